@@ -1,0 +1,1 @@
+"""The commands of `notelens`, one module each."""

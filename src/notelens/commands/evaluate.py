@@ -1,0 +1,77 @@
+"""`notelens evaluate`: a model and annotated notes that it has not seen -> agreement with the annotators."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notelens.codebook import load_codebook
+from notelens.commands.terminal import complain, say
+from notelens.errors import SettingsError
+from notelens.locations import corpus_folder, model_folder
+from notelens.pipeline import load
+from notelens.settings import load_settings
+from notelens.training.card import write_card
+from notelens.training.corpus import load_corpus
+from notelens.training.evaluate import cross_validate
+from notelens.training.evaluate import evaluate as run
+from notelens.training.scoring import Scores
+
+
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(help="Annotated notes (.jsonl or a folder).", show_default=False)
+    ] = None,
+    model: Annotated[Path | None, typer.Option(help="Model folder. [default: the shipped one]")] = None,
+    across_writers: Annotated[
+        bool, typer.Option(help="Train and test on the corpus, one writer held out at a time; takes minutes.")
+    ] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the figures as .json.")] = None,
+    card: Annotated[bool, typer.Option(help="Write metrics.json and MODEL_CARD.md into the model folder.")] = False,
+) -> None:
+    """Measure how far the tagger agrees with the annotators of notes that it was not trained on."""
+    settings = load_settings(model=model)
+    folder = settings.model or model_folder()
+    if across_writers:
+        book = load_codebook(settings.codebook)
+        scores = cross_validate(load_corpus(gold or corpus_folder(), book), book, complain)
+        method = "each writer's notes tagged by a model trained on the other writers"
+    elif gold is None:
+        raise SettingsError("Name annotated notes that the model has not seen, or use --across-writers.")
+    else:
+        lens = load(folder, codebook=load_codebook(settings.codebook))
+        scores = run(lens, load_corpus(gold, lens.codebook))
+        method = f"the notes of {gold.name}"
+    _print(scores, method)
+    figures = as_figures(scores, method)
+    if output:
+        output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if card:
+        write_card(folder, figures)
+        say(f"Written: {folder / 'metrics.json'} and {folder / 'MODEL_CARD.md'}")
+
+
+def as_figures(scores: Scores, method: str) -> dict[str, object]:
+    """Return the scores as plain data for JSON, rounded to what the sample supports."""
+    return {
+        "method": method,
+        "notes": scores.notes,
+        "sentences": scores.sentences,
+        "overall": {name: round(value, 3) for name, value in scores.overall.items()},
+        "interval_95": {name: [round(edge, 3) for edge in edges] for name, edges in scores.intervals.items()},
+        "per_code": scores.per_code.round(3).where(scores.per_code.notna(), None).to_dict("index"),
+    }
+
+
+def _print(scores: Scores, method: str) -> None:
+    say(
+        f"{scores.notes} synthetic notes, {scores.sentences} sentences; {method}. Status present unless said otherwise."
+    )
+    say(f"{'code':26}{'gold':>6}{'prec':>8}{'rec':>8}{'F1':>8}{'kappa':>8}")
+    for code, row in scores.per_code.iterrows():
+        figures = "".join(f"{row[name]:8.3f}" for name in ("precision", "recall", "f1", "kappa"))
+        say(f"{code!s:26}{int(row['support']):6d}{figures}")
+    for name, value in scores.overall.items():
+        low, high = scores.intervals.get(name, (None, None))
+        say(f"{name:26}{value:.3f}" + (f"  [{low:.3f}, {high:.3f}]" if low is not None else ""))

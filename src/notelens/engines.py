@@ -1,0 +1,92 @@
+"""Where a batch runs: SourceNotes -> AnalysedNotes in this process, in several, or on a Dask cluster. Order is kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from notelens.codebook import load_codebook
+from notelens.errors import SettingsError
+from notelens.pipeline import NoteLens, load
+from notelens.records import AnalysedNote, IdentifierPolicy, Refusal, SourceNote
+
+Item = SourceNote | Refusal
+Result = AnalysedNote | Refusal
+# Large enough that sending a chunk to a worker costs little beside analysing it, small enough for smooth progress.
+_CHUNK = 16
+
+
+class Engine(StrEnum):
+    """What carries out a batch."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What every worker needs to know; `model` and `codebook` are None for the shipped ones."""
+
+    policy: IdentifierPolicy
+    model: Path | None = None
+    codebook: Path | None = None
+
+
+def analyse(
+    notes: Iterable[Item], job: Job, *, engine: Engine = Engine.LOCAL, jobs: int = 1, scheduler: str | None = None
+) -> Iterator[Result]:
+    """Yield one result per note, in order. `scheduler` is a Dask address; without one, Dask runs on this machine."""
+    if engine is Engine.DASK:
+        return _on_dask(notes, job, jobs, scheduler)
+    if jobs == 1:
+        return _lens(job).analyse_notes(notes, policy=job.policy)
+    return _in_processes(notes, job, jobs)
+
+
+@lru_cache(maxsize=1)
+def _lens(job: Job) -> NoteLens:
+    return load(job.model, codebook=load_codebook(job.codebook))
+
+
+def _analyse_chunk(chunk: Sequence[Item], job: Job) -> list[Result]:
+    return list(_lens(job).analyse_notes(chunk, policy=job.policy))
+
+
+def _chunks(notes: Iterable[Item]) -> Iterator[list[Item]]:
+    source = iter(notes)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk
+
+
+def _in_processes(notes: Iterable[Item], job: Job, jobs: int) -> Iterator[Result]:
+    # Spawned, not forked: a fork of a process with running threads may hang.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from _windowed(notes, jobs, lambda chunk: pool.submit(_analyse_chunk, chunk, job).result)
+
+
+def _on_dask(notes: Iterable[Item], job: Job, jobs: int, scheduler: str | None) -> Iterator[Result]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SettingsError("The engine dask needs an extra part: pip install 'notelens[cluster]'.") from None
+    # Without a dashboard address of its own, a local cluster would listen on every network interface.
+    own = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    with Client(scheduler, **({} if scheduler else own)) as client:  # type: ignore[no-untyped-call]
+        yield from _windowed(notes, jobs, lambda chunk: client.submit(_analyse_chunk, chunk, job, pure=False).result)
+
+
+def _windowed(
+    notes: Iterable[Item], jobs: int, submit: Callable[[list[Item]], Callable[[], list[Result]]]
+) -> Iterator[Result]:
+    """Keep a few chunks under way and yield their results in order, so that memory stays flat on a long stream."""
+    pending: list[Callable[[], list[Result]]] = []
+    for chunk in _chunks(notes):
+        pending.append(submit(chunk))
+        if len(pending) > 2 * jobs:
+            yield from pending.pop(0)()
+    for result in pending:
+        yield from result()

@@ -1,0 +1,1 @@
+"""Stage 7b: results -> files: tag tables, findings and redacted texts."""

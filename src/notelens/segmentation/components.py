@@ -1,0 +1,102 @@
+"""spaCy components: Doc -> doc.spans["sections"], ["turns"], ["sentences"] and sentence starts.
+
+The spans lie on exact character offsets: a token that a boundary runs through is split first.
+"""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from notelens.segmentation.sections import Section, find_sections
+from notelens.segmentation.segmenter import sentences_between
+from notelens.segmentation.turns import Turn, find_turns
+
+SECTIONS, TURNS, SENTENCES = "sections", "turns", "sentences"
+
+
+@Language.factory("notelens_sections", assigns=["doc.spans"])
+def make_sections(nlp: Language, name: str) -> "SectionFinder":
+    """Create the component that finds headings and dialogue turns."""
+    return SectionFinder()
+
+
+@Language.factory("notelens_sentences", requires=["doc.spans"], assigns=["doc.sents", "doc.spans"])
+def make_sentences(nlp: Language, name: str) -> "SentenceFinder":
+    """Create the component that finds sentences between the headings."""
+    return SentenceFinder()
+
+
+class SectionFinder:
+    """Fills doc.spans["sections"] (label: canonical name) and doc.spans["turns"] (label: speaker).
+
+    The attribute "bodies" of each group holds the character offset at which the text after the heading begins.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the headings and turns of one note."""
+        turns = find_turns(doc.text)
+        taken = {turn.start for turn in turns}
+        sections = [section for section in find_sections(doc.text) if section.start not in taken]
+        _split_tokens(doc, {edge for part in (*sections, *turns) for edge in (part.start, part.body, part.end)})
+        doc.spans[SECTIONS] = _group(doc, SECTIONS, [(s.start, s.end, s.name, s.body) for s in sections])
+        doc.spans[TURNS] = _group(doc, TURNS, [(t.start, t.end, t.speaker, t.body) for t in turns])
+        return doc
+
+
+class SentenceFinder:
+    """Fills doc.spans["sentences"] (label: section) and sets token.is_sent_start, for doc.sents.
+
+    doc.sents covers every token, headings included; doc.spans["sentences"] holds the sentences proper.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the sentences of one note."""
+        sections = [Section(*part) for part in _parts(doc, SECTIONS)]
+        turns = [Turn(*part) for part in _parts(doc, TURNS)]
+        sentences = list(sentences_between(doc.text, sections, turns))
+        edges = {edge for sentence in sentences for edge in (sentence.start, sentence.end)}
+        _split_tokens(doc, edges)
+        starts = edges - {s.end for s in sentences} | {s.start for s in sentences} | {s.start for s in sections}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        doc.spans[SENTENCES] = _group(doc, SENTENCES, [(s.start, s.end, s.section, s.start) for s in sentences])
+        return doc
+
+
+def _parts(doc: Doc, key: str) -> Iterable[tuple[int, int, int, str]]:
+    if key not in doc.spans:
+        return []
+    group = doc.spans[key]
+    return [
+        (span.start_char, body, span.end_char, span.label_) for span, body in zip(group, group.attrs["bodies"], strict=True)
+    ]
+
+
+def _group(doc: Doc, name: str, parts: list[tuple[int, int, str, int]]) -> SpanGroup:
+    spans: list[Span] = []
+    bodies: list[int] = []
+    for start, end, label, body in parts:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+            bodies.append(body)
+    return SpanGroup(doc, name=name, spans=spans, attrs={"bodies": bodies})
+
+
+def _split_tokens(doc: Doc, edges: set[int]) -> None:
+    """Split each token that one of the character offsets runs through."""
+    inside: dict[int, list[int]] = {}
+    for token in doc:
+        end = token.idx + len(token)
+        if len(token) > 1:
+            cuts = [edge for edge in range(token.idx + 1, end) if edge in edges]
+            if cuts:
+                inside[token.i] = [token.idx, *cuts, end]
+    if not inside:
+        return
+    text = doc.text
+    with doc.retokenize() as retokenizer:
+        for index, bounds in inside.items():
+            pieces = [text[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+            retokenizer.split(doc[index], pieces, heads=[(doc[index], 0)] * len(pieces))

@@ -1,0 +1,115 @@
+"""SentenceContexts -> calibrated scores per code, a status per tag and an evidence span per tag."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.compose import ColumnTransformer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+
+from notelens.records import Status
+from notelens.tagging.agents import normal_forms
+from notelens.tagging.contexts import SentenceContext
+from notelens.tagging.features import FloatArray, code_texts, status_texts, token_numbers
+from notelens.tagging.words import Word, words_of
+
+# A sentence, a code, and where in the sentence its evidence begins and ends.
+Passage = tuple[SentenceContext, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHead:
+    """Which codes a sentence documents, whatever the status.
+
+    `weights` has one column per code over the features of `vectoriser`. `slopes` and `offsets` turn a raw score into
+    a probability (Platt 1999), fitted across writers; `thresholds` are probabilities.
+    """
+
+    codes: tuple[str, ...]
+    vectoriser: ColumnTransformer
+    weights: FloatArray
+    intercepts: FloatArray
+    slopes: FloatArray
+    offsets: FloatArray
+    thresholds: FloatArray
+
+    def raw(self, contexts: Sequence[SentenceContext]) -> FloatArray:
+        """Raw scores, one row per sentence and one column per code."""
+        if not contexts:
+            return np.zeros((0, len(self.codes)))
+        texts = np.array([code_texts(context) for context in contexts], dtype=object)
+        return np.asarray(self.vectoriser.transform(texts) @ self.weights + self.intercepts, dtype=np.float64)
+
+    def probabilities(self, contexts: Sequence[SentenceContext]) -> FloatArray:
+        """Calibrated probabilities, one row per sentence and one column per code."""
+        return np.asarray(1 / (1 + np.exp(-np.clip(self.slopes * self.raw(contexts) + self.offsets, -30, 30))))
+
+    def gains(self, words: Sequence[Word], code: int) -> FloatArray:
+        """Return what each word adds to the raw score of a code, by the runs of one to three words that it is part of."""
+        vocabulary, idf, first = self._lexicon()
+        forms = normal_forms(words)
+        gains = np.zeros(len(forms))
+        for size in (1, 2, 3):
+            for start in range(len(forms) - size + 1):
+                column = vocabulary.get(" ".join(forms[start : start + size]))
+                if column is not None:
+                    gains[start : start + size] += self.weights[first + column, code] * idf[column] / size
+        return gains
+
+    def _lexicon(self) -> tuple[Mapping[str, int], FloatArray, int]:
+        words = self.vectoriser.named_transformers_["forms"]
+        return words.vocabulary_, words.idf_, self.vectoriser.output_indices_["forms"].start
+
+
+@dataclass(frozen=True, slots=True)
+class StatusHead:
+    """Whether what a passage names was done, planned, not done or done earlier."""
+
+    pipeline: Pipeline
+
+    def predict(self, passages: Sequence[Passage]) -> list[Status]:
+        """One status per passage."""
+        if not passages:
+            return []
+        texts = [status_texts(*passage) for passage in passages]
+        return [Status(name) for name in self.pipeline.predict(np.array(texts, dtype=object))]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanHead:
+    """Which words of a sentence carry the evidence for a code."""
+
+    classifier: LogisticRegression
+    margin: float
+
+    def find(self, words: Sequence[Word], gains: FloatArray) -> tuple[int, int]:
+        """Return (begin, end) word indices of the stretch with the largest sum of log odds above the margin."""
+        odds = self.classifier.decision_function(token_numbers(list(words), gains)) + self.margin
+        return best_stretch(odds, [word.is_sign for word in words])
+
+
+def best_stretch(odds: FloatArray, signs: Sequence[bool]) -> tuple[int, int]:
+    """Largest sum of a run (Kadane 1984), without signs at its ends; the best single word where nothing is positive.
+
+    >>> best_stretch(np.array([-1.0, 2.0, -0.5, 2.0, 0.5]), [False, False, False, False, True])
+    (1, 4)
+    """
+    best, best_sum, begin, running = (int(np.argmax(odds)), int(np.argmax(odds)) + 1), float(np.max(odds)), 0, 0.0
+    for index, value in enumerate(odds):
+        if running <= 0:
+            begin, running = index, 0.0
+        running += float(value)
+        if running > best_sum:
+            best, best_sum = (begin, index + 1), running
+    left, right = best
+    while left < right - 1 and signs[left]:
+        left += 1
+    while right - 1 > left and signs[right - 1]:
+        right -= 1
+    return left, right
+
+
+def sentence_words(context: SentenceContext) -> list[Word]:
+    """Words of a context's sentence."""
+    return words_of(context.text)

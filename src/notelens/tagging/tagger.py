@@ -1,0 +1,98 @@
+"""Contexts of one note's sentences -> FoundTags: the heads' answers under the codebook's rules."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from notelens.records import Evidence, Status
+from notelens.tagging.agents import someone_else_acts
+from notelens.tagging.contexts import SentenceContext
+from notelens.tagging.features import FloatArray
+from notelens.tagging.heads import CodeHead, Passage, SpanHead, StatusHead
+from notelens.tagging.named import NamedCode, is_unticked, named_codes, only_names
+from notelens.tagging.words import words_of
+
+# A technique that a list or a ticked box names is documented by that name; what remains unsure is the writer's meaning.
+NAMED_SCORE = 0.9
+_QUOTED = re.compile(r"[\"“][^\"”]{2,}(?:[\"”]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTag:
+    """A tag of the sentence number `sentence`; offsets are into that sentence."""
+
+    sentence: int
+    start: int
+    end: int
+    code: str
+    status: Status
+    score: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggerModel:
+    """The three heads, which codes are the therapist's, and the version of the whole."""
+
+    codes: CodeHead
+    status: StatusHead
+    spans: SpanHead
+    therapist_codes: frozenset[str]
+    version: str = field(default="")
+
+    def tag(self, contexts: Sequence[SentenceContext]) -> list[FoundTag]:
+        """Tag the sentences of a note, or of many; the answer for a sentence depends on its context alone."""
+        if not contexts:
+            return []
+        candidates = list(self._candidates(contexts, self.codes.probabilities(contexts)))
+        passages: list[Passage] = [(contexts[tag.sentence], tag.code, tag.start, tag.end) for tag in candidates]
+        statuses = self.status.predict(passages)
+        tags = [_with_status(tag, status) for tag, status in zip(candidates, statuses, strict=True)]
+        named = [(index, name) for index, context in enumerate(contexts) for name in named_codes(context)]
+        tags = _merged(tags, [_from_name(index, name) for index, name in named])
+        kept = [tag for tag in tags if tag.code in self.therapist_codes or tag.status is not Status.PLANNED]
+        return sorted(kept, key=lambda tag: (tag.sentence, tag.start, tag.end, tag.code))
+
+    def _candidates(self, contexts: Sequence[SentenceContext], scores: FloatArray) -> Iterator[FoundTag]:
+        for row, column in np.argwhere(scores >= self.codes.thresholds):
+            context, code = contexts[row], self.codes.codes[column]
+            if is_unticked(context.text) or not self._may_speak(code, context.speaker):
+                continue
+            words = words_of(context.text)
+            if not words:
+                continue
+            begin, end = self.spans.find(words, self.codes.gains(words, column))
+            if code in self.therapist_codes and someone_else_acts(words, begin, end):
+                continue
+            start, stop = words[begin].start, words[end - 1].end
+            yield FoundTag(
+                int(row), start, stop, code, Status.PRESENT, float(scores[row, column]), _strength(context, start, stop)
+            )
+
+    def _may_speak(self, code: str, speaker: str) -> bool:
+        """In verbatim dialogue a turn documents its own speaker's behaviour only."""
+        if speaker == "client":
+            return code not in self.therapist_codes
+        return speaker != "therapist" or code in self.therapist_codes
+
+
+def _strength(context: SentenceContext, start: int, end: int) -> Evidence:
+    if context.speaker or any(match.start() < end and match.end() > start for match in _QUOTED.finditer(context.text)):
+        return Evidence.QUOTED
+    return Evidence.NAMED if only_names(context.text[start:end]) else Evidence.DESCRIBED
+
+
+def _with_status(tag: FoundTag, status: Status) -> FoundTag:
+    return FoundTag(tag.sentence, tag.start, tag.end, tag.code, status, tag.score, tag.evidence)
+
+
+def _from_name(sentence: int, name: NamedCode) -> FoundTag:
+    return FoundTag(sentence, name.start, name.end, name.code, name.status, NAMED_SCORE, Evidence.NAMED)
+
+
+def _merged(tags: list[FoundTag], named: list[FoundTag]) -> list[FoundTag]:
+    """Keep a code once per sentence; what a name says by rule stands above what the heads guess."""
+    known = {(tag.sentence, tag.code) for tag in named}
+    return [tag for tag in tags if (tag.sentence, tag.code) not in known] + named

@@ -1,0 +1,1 @@
+"""Corpus, training, evaluation and model card: used by `notelens train` and `evaluate`, never at run time."""

@@ -1,0 +1,99 @@
+"""Annotated notes on disk (JSONL in the scorer's form) -> AnnotatedNotes, checked."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from notelens.codebook import Codebook
+from notelens.errors import CorpusError
+from notelens.records import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldTag:
+    """An annotated span: offsets in code points, a code and a status."""
+
+    start: int
+    end: int
+    code: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedNote:
+    """A synthetic note with its gold tags; `sentences` are the annotators' sentences, the unit of agreement."""
+
+    note_id: str
+    writer: str
+    text: str = field(repr=False)
+    sentences: tuple[tuple[int, int], ...]
+    tags: tuple[GoldTag, ...]
+    register: str = ""
+    format: str = ""
+    modality: str = ""
+
+
+def load_corpus(path: Path, codebook: Codebook) -> list[AnnotatedNote]:
+    """Read one JSONL file, or all of a folder in order of name. Raises CorpusError with file and line."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    notes = [note for file in files for note in _read(file, codebook)]
+    if not notes:
+        raise CorpusError(
+            f"{path} holds no annotated notes. It needs .jsonl files with note_id, text, sentences, tags."
+        )
+    seen: set[str] = set()
+    for note in notes:
+        if note.note_id in seen:
+            raise CorpusError(f"The note id {note.note_id} is in the corpus twice. Give each note an id of its own.")
+        seen.add(note.note_id)
+    return notes
+
+
+def _read(file: Path, codebook: Codebook) -> Iterator[AnnotatedNote]:
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}).") from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield _note(json.loads(line), codebook)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise CorpusError(f"{file.name}, line {number}: {_fault(error)}") from None
+
+
+def _fault(error: Exception) -> str:
+    """Say what is wrong; a JSON error's own words may quote the line, so they are not passed on."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"no valid JSON at column {error.colno}."
+    if isinstance(error, KeyError):
+        return f"the field {error} is missing."
+    return str(error) if isinstance(error, ValueError) else "a field has the wrong type."
+
+
+def _note(row: Mapping[str, Any], codebook: Codebook) -> AnnotatedNote:
+    text, sentences = row["text"], tuple((int(start), int(end)) for start, end in row["sentences"])
+    note_id = str(row["note_id"])
+    return AnnotatedNote(
+        note_id=note_id,
+        # Without a field of its own, the letters that open the note id tell writers apart.
+        writer=str(row.get("writer") or note_id.rpartition("_")[0] or note_id),
+        text=text,
+        sentences=sentences,
+        tags=tuple(_tags(row["tags"], text, codebook)),
+        register=str(row.get("register", "")),
+        format=str(row.get("format", "")),
+        modality=str(row.get("modality", "")),
+    )
+
+
+def _tags(rows: Iterable[Mapping[str, Any]], text: str, codebook: Codebook) -> Iterator[GoldTag]:
+    for row in rows:
+        start, end, code = int(row["start"]), int(row["end"]), str(row["code"])
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"a tag at {start}-{end} lies outside the text.")
+        if code not in codebook:
+            raise ValueError(f"the code {code!r} is not in the codebook.")
+        yield GoldTag(start=start, end=end, code=code, status=Status(row["status"]))
