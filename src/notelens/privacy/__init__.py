@@ -1,0 +1,1 @@
+"""The privacy gate: SourceNote -> ClearedNote, redacted or refused. Start with `gate.clear`."""

@@ -1,0 +1,1 @@
+"""One recogniser a module: plain text -> findings of its kinds."""

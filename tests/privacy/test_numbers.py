@@ -1,0 +1,92 @@
+import pytest
+
+FOUND = [
+    ("SSN", "SSN «123-45-6789»"),
+    ("SSN", "123 card reads «123 45 6789»."),
+    ("SSN", "ssn: «123456789»"),
+    ("SSN", "Social Security number is «123456789»"),
+    ("SSN", "SSN ending in «6789»"),
+    ("SSN", "last four of his social: «6789»"),
+    ("SSN", "«xxx-xx-6789»"),
+    ("SSN", "SS# «123.45.6789»"),
+    ("MRN", "MRN «4471902»"),
+    ("MRN", "MRN: «A-447190»"),
+    ("MRN", "mrn#«00447190»"),
+    ("MRN", "medical record number «88213»"),
+    ("MRN", "Chart #«20441»"),
+    ("MRN", "chart no. «20441-B»"),
+    ("MRN", "Case # «24-CV-0193»"),
+    ("MRN", "Case number: «2024-1187»"),
+    ("MRN", "patient ID «0098812»"),
+    ("MRN", "Docket «22-4471»"),
+    ("PLAN_ID", "Member ID: «XYZ123456789»"),
+    ("PLAN_ID", "policy number «W2231-0092»"),
+    ("PLAN_ID", "Medicaid ID «12345678A»"),
+    ("PLAN_ID", "Group # «0045-221»"),
+    ("PLAN_ID", "claim no. «883211»"),
+    ("PLAN_ID", "Subscriber ID is «JQP88213»"),
+    ("PLAN_ID", "auth # «A8821309»"),
+    ("ACCOUNT", "Acct «00012345»"),
+    ("ACCOUNT", "account number: «9920-1187»"),
+    ("ACCOUNT", "Visa ending in 4 digits, card «4111 1111 1111 1111»"),
+    ("ACCOUNT", "invoice # «20241»"),
+    ("ACCOUNT", "IBAN «DE89370400440532013000»"),
+    ("LICENCE", "License # «LPC-12345»"),
+    ("LICENCE", "driver's license «D1234567»"),
+    ("LICENCE", "DL# «D1234567»"),
+    ("LICENCE", "NPI «1234567893»"),
+    ("LICENCE", "DEA «AB1234563»"),
+    ("LICENCE", "supervisor on file, LMFT «98213»"),
+    ("LICENCE", "passport number «X1234567»"),
+    ("VEHICLE", "license plate «7ABC123»"),
+    ("VEHICLE", "plate number: «KXT 492»"),
+    ("VEHICLE", "VIN «1HGCM82633A004352»"),
+    ("VEHICLE", "a car, «1HGCM82633A004352», was towed"),
+    ("DEVICE", "serial no. «SN-48213»"),
+    ("DEVICE", "pump serial # «88213-A»"),
+    ("DEVICE", "IMEI «490154203237518»"),
+    ("DEVICE", "MAC «00:1A:2B:3C:4D:5E»"),
+    ("BIOMETRIC", "fingerprint ID «FP-99182»"),
+    ("PHOTO", "see «IMG_2041.jpg»"),
+    ("PHOTO", "drawing saved as «group-wall.heic»"),
+    ("OTHER_ID", "he wrote «88213094512» on the form"),
+    ("OTHER_ID", "locker tag «BX-448213»"),
+    ("MRN", "Case «24-1187»"),
+    ("MRN", "police report «24-88213»"),
+    ("PLAN_ID", "Policy «88213-A»"),
+    ("ACCOUNT", "acct ending in «4432»"),
+    ("DEVICE", "insulin pump SN «88213»"),
+]
+
+LET_THROUGH = [
+    "Pseudonymous: C101, T05, CL-07, P-0012, Client 12.",
+    "Client ID: C101; case CL-07; chart P-0012",
+    "Case 12 was discussed. Case #3 is new.",
+    "CPT 90837, code 90834, HCPCS H0004, auth 90837",
+    "Dx F33.1 (296.32), Z63.0, F43.10",
+    "Session #12; Group 4; Room 1204",
+    "Policy on lateness reviewed; claim of abuse explored.",
+    "Account of the argument; plan: 12 sessions",
+    "Auth: 12 sessions left of 20.",
+    "License renewal stress; plates broken, 3 plates thrown",
+    "MRN withheld. SSN not recorded.",
+    "serial monogamy; device-free dinner; pump class",
+    "Wage 1,250,000; debt $45000; 10000 steps",
+    "CBT-I, ACT, EMDR phase 4, DBT-A, PE session 7",
+    "WAI-SR 4.2, ORS 22.1, PCL-5 44, AUDIT-C 7",
+    "finger print painting, face ID trouble",
+    "the plate was cold and 2 forks fell",
+    "visa 2021 expired; green card since 2018; passport 2020",
+    "Case 2 of 3; chart 10 minutes; case 12345 steps",
+    "serial 7s 93-86-79; social 2019 events",
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), FOUND)
+def test_numbers_of_people_papers_and_things_are_found(check_marked, kind, marked):
+    check_marked(kind, marked)
+
+
+@pytest.mark.parametrize("text", LET_THROUGH)
+def test_pseudonymous_ids_codes_and_counts_are_let_through(find, text):
+    assert find(text) == ()
