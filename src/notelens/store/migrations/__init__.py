@@ -1,0 +1,1 @@
+"""Alembic's script folder: versions/ holds one module per change of the schema."""
