@@ -12,6 +12,7 @@ from notelens.errors import SettingsError
 from notelens.locations import corpus_folder, model_folder
 from notelens.pipeline import load
 from notelens.settings import load_settings
+from notelens.training.bank import load_bank
 from notelens.training.card import write_card
 from notelens.training.corpus import load_corpus
 from notelens.training.evaluate import cross_validate
@@ -35,7 +36,8 @@ def evaluate(
     folder = settings.model or model_folder()
     if across_writers:
         book = load_codebook(settings.codebook)
-        scores = cross_validate(load_corpus(gold or corpus_folder(), book), book, complain)
+        path = gold or corpus_folder()
+        scores = cross_validate(load_corpus(path, book), load_bank(path / "bank", book), book, complain)
         method = "each writer's notes tagged by a model trained on the other writers"
     elif gold is None:
         raise SettingsError("Name annotated notes that the model has not seen, or use --across-writers.")

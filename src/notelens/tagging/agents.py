@@ -67,7 +67,7 @@ def normal_forms(words: Sequence[Word]) -> list[str]:
 
 
 def someone_else_acts(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether words[begin:end] (an evidence span) holds a therapist's kind of act that a written subject gives to another.
+    """Whether words[begin:end] (an evidence span) holds a therapist's kind of act with someone else as its subject.
 
     True for `Client validated her partner`, `Mother was empathic and listened`, `felt validated by her sister`;
     False for `Therapist validated client`, `Validated frustration`, `Client was validated by therapist`.

@@ -46,7 +46,7 @@ class CodeHead:
         return np.asarray(1 / (1 + np.exp(-np.clip(self.slopes * self.raw(contexts) + self.offsets, -30, 30))))
 
     def gains(self, words: Sequence[Word], code: int) -> FloatArray:
-        """Return what each word adds to the raw score of a code, by the runs of one to three words that it is part of."""
+        """Return what each word adds to the raw score of a code, through the runs of 1-3 words that it is in."""
         vocabulary, idf, first = self._lexicon()
         forms = normal_forms(words)
         gains = np.zeros(len(forms))

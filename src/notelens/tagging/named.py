@@ -61,7 +61,8 @@ _TICKED = frozenset("xX✓✔☑☒")
 _LISTING_SECTIONS = frozenset({"intervention"})
 # "positive affirmations", "boundary setting with family": the client's skill or topic, not the therapist's act.
 _TOPIC = re.compile(
-    r"\b(?:positive (?:affirmations?|self)|self-?(?:validation|compassion|affirmations?)|external validation|with (?:family|mother|partner|boss|coworkers)|skills?|psychoed\w*|training|topic)\b",
+    r"\b(?:positive (?:affirmations?|self)|self-?(?:validation|compassion|affirmations?)|external validation"
+    r"|with (?:family|mother|partner|boss|coworkers)|skills?|psychoed\w*|training|topic)\b",
     re.IGNORECASE,
 )
 

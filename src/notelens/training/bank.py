@@ -1,8 +1,8 @@
 """Sentence bank (text lines with the tags inline) -> BankSentences.
 
-A line is `section || sentence before || sentence with {code: its evidence}`; a status other than present stands behind
-the code (`{check_in/planned: ...}`), several codes of one stretch are joined (`{validation+empathy: ...}`), braces may be
-nested. Lines without a blank line between them form a group: a minimal pair, which no split may part.
+A line is `section || sentence before || sentence with {code: its evidence}`; a status other than present stands
+behind the code (`{check_in/planned: ...}`), several codes of one stretch are joined (`{validation+empathy: ...}`),
+braces may be nested. Lines without a blank line between them form a group: a minimal pair, which no split may part.
 """
 
 import re

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from notelens.codebook import Codebook
 from notelens.pipeline import NoteLens
 from notelens.records import AnalysedNote, IdentifierPolicy, SourceNote, Tag
+from notelens.training.bank import BankSentence
 from notelens.training.corpus import AnnotatedNote
 from notelens.training.scoring import Scores, score
 from notelens.training.train import train
@@ -22,12 +23,14 @@ def evaluate(lens: NoteLens, notes: Sequence[AnnotatedNote]) -> Scores:
     return score(notes, found_tags(lens, notes), codes=lens.codebook.ids, core=core_ids(lens.codebook))
 
 
-def cross_validate(notes: Sequence[AnnotatedNote], codebook: Codebook, progress: Callable[[str], None]) -> Scores:
+def cross_validate(
+    notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence], codebook: Codebook, progress: Callable[[str], None]
+) -> Scores:
     """Score each writer's notes by a model trained, calibrated and cut on the other writers' notes."""
     found: dict[str, tuple[Tag, ...]] = {}
     for writer in sorted({note.writer for note in notes}):
         progress(f"testing on writer {writer}")
-        nlp = train([note for note in notes if note.writer != writer], codebook, lambda _step: None)
+        nlp = train([note for note in notes if note.writer != writer], bank, codebook, lambda _step: None)
         found |= found_tags(NoteLens(nlp, codebook, "fold"), [note for note in notes if note.writer == writer])
     return score(notes, found, codes=codebook.ids, core=core_ids(codebook))
 

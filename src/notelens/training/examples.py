@@ -9,6 +9,7 @@ import numpy.typing as npt
 from notelens.records import Status
 from notelens.segmentation.segmenter import segment
 from notelens.tagging.contexts import SentenceContext, sentence_contexts
+from notelens.training.bank import BankSentence
 from notelens.training.corpus import AnnotatedNote, GoldTag
 
 
@@ -39,6 +40,11 @@ def examples_of(notes: Sequence[AnnotatedNote]) -> list[Example]:
             for context, tags in zip(contexts, held, strict=True)
         ]
     return rows
+
+
+def bank_examples(bank: Sequence[BankSentence]) -> list[Example]:
+    """Return the sentences of a bank as examples; a group takes the place of a note."""
+    return [Example(sentence.context, sentence.tags, sentence.group, sentence.writer) for sentence in bank]
 
 
 def label_matrix(

@@ -21,14 +21,19 @@ SHRINK = 0.5
 Progress = Callable[[str], None]
 
 
-def fit_code_head(examples: Sequence[Example], codes: Sequence[str], progress: Progress) -> CodeHead:
-    """Fit the code head with calibration and thresholds from scores of writers held out one by one."""
+def fit_code_head(
+    examples: Sequence[Example], bank: Sequence[Example], codes: Sequence[str], progress: Progress
+) -> CodeHead:
+    """Fit the code head; calibration and thresholds come from scores of the notes' writers, held out one by one.
+
+    A bank is there to learn from; far more of its sentences carry a code than a note's do, so it calibrates nothing.
+    """
     labels = label_matrix(examples, codes)
-    scores = held_out_scores(examples, codes, progress)
+    scores = held_out_scores(examples, bank, codes, progress)
     slopes, offsets = _platt(scores, labels)
     probabilities = 1 / (1 + np.exp(-(slopes * scores + offsets)))
     progress("fitting the codes on all writers")
-    vectoriser, weights, intercepts = _fit_codes(examples, codes)
+    vectoriser, weights, intercepts = _fit_codes([*examples, *bank], codes)
     return CodeHead(
         codes=tuple(codes),
         vectoriser=vectoriser,
@@ -40,14 +45,16 @@ def fit_code_head(examples: Sequence[Example], codes: Sequence[str], progress: P
     )
 
 
-def held_out_scores(examples: Sequence[Example], codes: Sequence[str], progress: Progress) -> FloatArray:
-    """Raw scores of every sentence from a model that has not seen its writer."""
+def held_out_scores(
+    examples: Sequence[Example], bank: Sequence[Example], codes: Sequence[str], progress: Progress
+) -> FloatArray:
+    """Raw scores of the notes' sentences, each from a model that has not seen its writer."""
     writers = np.array([example.writer for example in examples])
     scores = np.zeros((len(examples), len(codes)))
     ones, zeros = np.ones(len(codes)), np.zeros(len(codes))
     for writer in sorted(set(writers)):
         progress(f"calibrating: writer {writer} held out")
-        inside = [example for example in examples if example.writer != writer]
+        inside = [example for example in (*examples, *bank) if example.writer != writer]
         head = CodeHead(tuple(codes), *_fit_codes(inside, codes), slopes=ones, offsets=zeros, thresholds=ones)
         scores[writers == writer] = head.raw([example.context for example in examples if example.writer == writer])
     return scores

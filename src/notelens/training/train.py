@@ -13,30 +13,33 @@ from notelens.errors import OutputError
 from notelens.locations import MODEL_NAME
 from notelens.tagging.component import BehaviourTagger
 from notelens.tagging.tagger import TaggerModel
-from notelens.training.corpus import AnnotatedNote
-from notelens.training.examples import examples_of
+from notelens.training.bank import BankSentence
+from notelens.training.corpus import AnnotatedNote, GoldTag
+from notelens.training.examples import bank_examples, examples_of
 from notelens.training.fitting import fit_code_head, fit_span_head, fit_status_head
 
 VERSION = "0.1.0"
 
 
-def train(notes: Sequence[AnnotatedNote], codebook: Codebook, progress: Callable[[str], None]) -> Language:
-    """Fit all heads on annotated notes by at least two writers and return the whole pipeline."""
+def train(
+    notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence], codebook: Codebook, progress: Callable[[str], None]
+) -> Language:
+    """Fit all heads on annotated notes by at least two writers, and a sentence bank; return the whole pipeline."""
     progress(f"cutting {len(notes)} notes into sentences")
-    examples = examples_of(notes)
-    codes = fit_code_head(examples, codebook.ids, progress)
+    examples, singles = examples_of(notes), bank_examples(bank)
+    codes = fit_code_head(examples, singles, codebook.ids, progress)
     progress("fitting status and evidence spans")
     model = TaggerModel(
         codes=codes,
-        status=fit_status_head(examples),
-        spans=fit_span_head(examples, codes),
+        status=fit_status_head([*examples, *singles]),
+        spans=fit_span_head([*examples, *singles], codes),
         therapist_codes=frozenset(code.id for code in codebook.therapist),
         version=VERSION,
     )
-    return build_pipeline(model, notes)
+    return build_pipeline(model, notes, bank)
 
 
-def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote]) -> Language:
+def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> Language:
     """Put a model into a blank English pipeline, with what it was trained on in its meta data."""
     nlp = spacy.blank("en")
     nlp.add_pipe("notelens_sections")
@@ -51,8 +54,9 @@ def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote]) -> Langua
     nlp.meta["license"] = "Apache-2.0"
     nlp.meta["notelens"] = {
         "notes": len(notes),
-        "writers": sorted({note.writer for note in notes}),
-        "corpus_sha256": corpus_hash(notes),
+        "bank_sentences": len(bank),
+        "writers": sorted({note.writer for note in notes} | {line.writer for line in bank}),
+        "corpus_sha256": corpus_hash(notes, bank),
     }
     return nlp
 
@@ -67,10 +71,15 @@ def save_pipeline(nlp: Language, folder: Path) -> None:
         ) from None
 
 
-def corpus_hash(notes: Sequence[AnnotatedNote]) -> str:
-    """SHA-256 over texts and tags in order of note id, so that a model names the corpus it was trained on."""
+def corpus_hash(notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> str:
+    """SHA-256 over texts and tags in a fixed order, so that a model names the corpus it was trained on."""
     digest = hashlib.sha256()
     for note in sorted(notes, key=lambda note: note.note_id):
-        tags = [(tag.start, tag.end, tag.code, str(tag.status)) for tag in note.tags]
-        digest.update(json.dumps([note.note_id, note.text, tags]).encode())
+        digest.update(json.dumps([note.note_id, note.text, _plain(note.tags)]).encode())
+    for line in bank:
+        digest.update(json.dumps([line.group, line.context.text, _plain(line.tags)]).encode())
     return digest.hexdigest()
+
+
+def _plain(tags: Sequence[GoldTag]) -> list[tuple[int, int, str, str]]:
+    return [(tag.start, tag.end, tag.code, str(tag.status)) for tag in tags]
