@@ -29,7 +29,12 @@ FLOW = [
     "cli",
 ]
 # The codebook is several modules; they are one stage.
-SAME_STAGE = {"codebook_file": "codebook", "codebook_rules": "codebook", "codebook_page": "codebook", "toml_lines": "codebook"}
+SAME_STAGE = {
+    "codebook_file": "codebook",
+    "codebook_rules": "codebook",
+    "codebook_page": "codebook",
+    "toml_lines": "codebook",
+}
 HEAVY = {"torch", "streamlit"}
 
 

@@ -74,7 +74,9 @@ def test_another_agent_carries_no_therapist_code(nlp, ours, theirs):
 
 
 def test_a_client_code_is_never_planned(nlp):
-    text = "P: Next session ask about her last therapist, continue to explore mistrust. Will revisit what she disclosed."
+    text = (
+        "P: Next session ask about her last therapist, continue to explore mistrust. Will revisit what she disclosed."
+    )
     assert not [row for row in found(nlp(text)) if row[0] in ("mistrust", "client_disclosure") and row[3] == "planned"]
 
 

@@ -1,0 +1,16 @@
+"""The dashboard of NoteLens: `streamlit run app.py`. Wiring only; the pages live in notelens.dashboard."""
+
+from importlib.resources import files
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from notelens.dashboard.failures import keep_values_out_of_logs, show_failure
+from notelens.dashboard.security import SecurityHeaders
+
+keep_values_out_of_logs()
+app = st.App(
+    str(files("notelens.dashboard").joinpath("main.py")),
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=show_failure,
+)
