@@ -1,6 +1,7 @@
 from math import isnan
 
 import pytest
+from statsmodels.stats.proportion import proportion_confint
 
 from notelens.codebook import load_codebook
 from notelens.summaries import documentation_rates, wilson
@@ -21,6 +22,11 @@ from notelens.summaries.proportions import MIN_NOTES, RATE_COLUMNS
 )
 def test_wilson_against_published_values(k, n, low, high):
     assert wilson(k, n) == pytest.approx((low, high), abs=5e-5)
+
+
+@pytest.mark.parametrize(("k", "n"), [(1, 2), (3, 7), (22, 66), (65, 66), (499, 1000)])
+def test_wilson_is_that_of_statsmodels(k, n):
+    assert wilson(k, n) == pytest.approx(proportion_confint(k, n, method="wilson"), rel=1e-9)
 
 
 @pytest.mark.parametrize("n", [1, 7, 1000])

@@ -11,7 +11,7 @@ from notelens.dashboard.viewer import Viewer
 from notelens.dashboard.wording import counted
 from notelens.store import Store
 
-GROUPS = {CodeGroup.THERAPIST: "What the therapist does", CodeGroup.CLIENT: "What the client shows"}
+GROUPS = {CodeGroup.THERAPIST: "Therapist behaviours", CodeGroup.CLIENT: "Client signals"}
 
 # A search that finds this few shows them open.
 OPENED = 2

@@ -27,7 +27,7 @@ COUNTS = {
     Status.NEGATED: "notes_negated",
     Status.PAST: "notes_past",
 }
-OTHERS = {CodeGroup.THERAPIST: "Other therapist behaviours", CodeGroup.CLIENT: "What the client shows"}
+OTHERS = {CodeGroup.THERAPIST: "Other therapist behaviours", CodeGroup.CLIENT: "Client signals"}
 TABLE, CHART = "Table", "Chart"
 INK_ON_DARK = "#eceff4"
 

@@ -36,11 +36,11 @@ class SectionFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the headings and turns of one note."""
         turns = find_turns(doc.text)
-        taken = {turn.start for turn in turns}
-        sections = [section for section in find_sections(doc.text) if section.start not in taken]
-        _split_tokens(doc, {edge for part in (*sections, *turns) for edge in (part.start, part.body, part.end)})
-        doc.spans[SECTIONS] = _group(doc, SECTIONS, [(s.start, s.end, s.name, s.body) for s in sections])
-        doc.spans[TURNS] = _group(doc, TURNS, [(t.start, t.end, t.speaker, t.body) for t in turns])
+        sections = [(s.start, s.end, s.name, s.body) for s in find_sections(doc.text, turns=turns)]
+        speeches = [(t.start, t.end, t.speaker, t.body) for t in turns]
+        _split_tokens(doc, {edge for start, end, _, body in (*sections, *speeches) for edge in (start, body, end)})
+        doc.spans[SECTIONS] = _group(doc, SECTIONS, sections)
+        doc.spans[TURNS] = _group(doc, TURNS, speeches)
         return doc
 
 
@@ -68,9 +68,8 @@ def _parts(doc: Doc, key: str) -> Iterable[tuple[int, int, int, str]]:
     if key not in doc.spans:
         return []
     group = doc.spans[key]
-    return [
-        (span.start_char, body, span.end_char, span.label_) for span, body in zip(group, group.attrs["bodies"], strict=True)
-    ]
+    bodies = group.attrs["bodies"]
+    return [(span.start_char, body, span.end_char, span.label_) for span, body in zip(group, bodies, strict=True)]
 
 
 def _group(doc: Doc, name: str, parts: list[tuple[int, int, str, int]]) -> SpanGroup:

@@ -13,7 +13,8 @@ _BLANK_LINE = re.compile(f"(?:\r\n|[{BREAKS}]){SPACE}*[{BREAKS}]")
 _FIRST_WORD = re.compile(rf"{SPACE}*(\S*)")
 _LOW_START = re.compile(rf"{SPACE}*[a-z(]")
 _OWN_START = re.compile(
-    rf"{SPACE}*(?:[-*•·▪◦‣–—+>●○■►\uf0b7#|]|\(?\w{{1,3}}[.)]{SPACE}|\[[ xX]?\]|[☐☑☒✓✔□]|[A-Z][\w/#. ]{{0,24}}[:：]|\d\d?:\d\d)"
+    rf"{SPACE}*(?:[-*•·▪◦‣–—+>●○■►\uf0b7#|]|\(?\w{{1,3}}[.)]{SPACE}|\[[ xX]?\]|[☐☑☒✓✔□]"
+    r"|[A-Z][\w/#. ]{0,24}[:：]|\d\d?:\d\d)"
 )
 _NARROWEST, _WIDEST = 50, 120
 

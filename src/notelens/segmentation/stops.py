@@ -4,13 +4,12 @@ import re
 
 from notelens.segmentation.abbreviations import DAYS, MAY_END, MONTHS, NEVER_END, SHORT_NOUNS, STARTER, UNITS
 
-# The possessive runs and the look-behind keep long rows of stops linear.
-STOP = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…؟।]++)(?P<close>[\"”’')\]*_»\U0001f300-\U0001faff]*+)(?=\s|$)"  # the usual end
-    r"|(?P<wide>[。！？｡]++[」』”’）)]*+)"  # Chinese and Japanese put no space behind it
-    r"|;(?=\s+[A-Z])(?!\s+I\b)"  # telegraphic: "slept 5 hrs; Denies SI"
-    r"|(?P<tight>(?:(?<=[a-z]{2})|(?<=\d\d)|(?<=[a-z]\)))[.!?](?=[A-Z][a-z]))"  # the space forgotten: "rapport.Client"
-)
+# The possessive runs keep long rows of stops linear.
+STOP = re.compile(r"(?P<stop>[.!?…؟।]++|[。！？｡]++)(?P<close>[\"”’」』）')\]*_»\U0001f300-\U0001faff]*+)|;")
+_WIDE = frozenset("。！？｡")  # Chinese and Japanese put no space behind these
+_CAPITAL = re.compile(r"\s+[A-Z]")
+_TIGHT_BEFORE = re.compile(r"[a-z]{2}|\d\d|[a-z]\)")
+_TIGHT_AFTER = re.compile(r"[A-Z][a-z]")
 _GAP = re.compile(r"\s*")
 _ARROW = re.compile(r"→|->|=>")
 _GOES_ON = re.compile(r"[–—-]\s*[a-z]")  # after a quotation: "Did you?" – wondered back with her
@@ -25,17 +24,29 @@ _LONGEST_WORD = 24
 
 def ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether `match` of STOP ends the sentence that begins at `start` in a unit that reaches to `end`."""
-    stop, close = match.group("stop"), (match.group("close") or "").strip("*_")
-    word = _word_before(text, start, match.start())
+    stop = match.group("stop")
     if stop is None:
-        return match.group("tight") is None or word.rpartition("/")[2] not in NEVER_END
+        return bool(_CAPITAL.match(text, match.end(), end))  # telegraphic: "slept 5 hrs; Denies SI"
+    if stop[0] in _WIDE:
+        return True
+    close = match.group("close").strip("*_")
+    word = _word_before(text, start, match.start())
     gap = _GAP.match(text, match.end(), end)
     position = gap.end() if gap else match.end()
-    if position >= end or _goes_on(text, start, position, stop, close):
+    if position >= end:
         return False
-    if stop != ".":
-        return True
-    return _may_end_after(text, word, start, match, end, text[position])
+    if position == match.end():
+        return _space_is_missing(text, match, end) and word.rpartition("/")[2] not in NEVER_END
+    if _goes_on(text, start, position, stop, close):
+        return False
+    return stop != "." or _may_end_after(text, word, start, match, end, text[position])
+
+
+def _space_is_missing(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a sentence starts right behind a stop, as in "rapport.Client"."""
+    is_single = match.end() - match.start() == 1 and match.start() >= 2
+    before = _TIGHT_BEFORE.match(text, match.start() - 2, match.start()) if is_single else None
+    return before is not None and _TIGHT_AFTER.match(text, match.end(), end) is not None
 
 
 def _goes_on(text: str, start: int, position: int, stop: str, close: str) -> bool:

@@ -49,7 +49,8 @@ def _list_mark(text: str, start: int, end: int, *, inline_until: int | None) -> 
         return start, 0
     number = int(match.group("number"))
     # Behind a heading "12." is a list number only if the list goes on: "Attendance: 12. Topic: grief" is none.
-    if inline_until is not None and match.group("sign") == "." and not _has_item(text, match.end(), inline_until, number + 1):
+    is_loose = inline_until is not None and match.group("sign") == "."
+    if is_loose and not _has_item(text, match.end(), inline_until or end, number + 1):
         return start, 0
     return match.end(), number
 
@@ -67,15 +68,18 @@ def _items(text: str, start: int, end: int, number: int) -> Iterator[tuple[int, 
         if int(item.group("number")) == number + len(found) + 1 and not in_brackets:
             found.append(item)
             cut = item.end()
-    spoken = len(found) + (number > 0) < 3 and any(
-        item.group("sign") == "." and text[: item.start()][-2:].strip()[-1:] not in ".;,:!?)" for item in found
-    )
-    if len(found) + (number > 0) < 2 or spoken:
+    length = len(found) + (number > 0)
+    if length < 2 or (length == 2 and not _follows_stop(text, found[0])):
         found = []
     for item in found:
         yield start, item.start()
         start = item.end()
     yield start, end
+
+
+def _follows_stop(text: str, item: re.Match[str]) -> bool:
+    """Whether a list of two is one: "1. sleep; 2. mood", not "1. Seen in room 2. Calm"."""
+    return item.group("sign") == ")" or text[max(0, item.start() - 2) : item.start()].strip()[-1:] in tuple(".;,:!?)")
 
 
 def _boxes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
