@@ -12,6 +12,7 @@ from notelens.commands.evaluate import evaluate
 from notelens.commands.serve import serve
 from notelens.commands.terminal import FAILURE, USAGE, complain, say
 from notelens.commands.train import train
+from notelens.engines import place_of
 from notelens.errors import NoteLensError, OutputError, SettingsError
 
 # Pretty tracebacks print local variables, and those may hold a note's text.
@@ -45,13 +46,5 @@ def main() -> None:
         complain(f"Error: {error}")
         sys.exit(FAILURE)
     except Exception as error:  # noqa: BLE001 - an unforeseen error's own message may quote a note
-        place = _innermost(error)
-        complain(f"Error: NoteLens failed unexpectedly ({type(error).__name__} at {place}). Please report this line.")
+        complain(f"Error: NoteLens failed unexpectedly ({place_of(error)}). Please report this line.")
         sys.exit(FAILURE)
-
-
-def _innermost(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "an unknown place"

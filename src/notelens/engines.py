@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from notelens.codebook import load_codebook
-from notelens.errors import SettingsError
+from notelens.errors import NoteLensError, SettingsError
 from notelens.pipeline import NoteLens, load
 from notelens.records import AnalysedNote, IdentifierPolicy, Refusal, SourceNote
 
@@ -53,7 +53,21 @@ def _lens(job: Job) -> NoteLens:
 
 
 def _analyse_chunk(chunk: Sequence[Item], job: Job) -> list[Result]:
-    return list(_lens(job).analyse_notes(chunk, policy=job.policy))
+    try:
+        return list(_lens(job).analyse_notes(chunk, policy=job.policy))
+    except NoteLensError:
+        raise
+    except Exception as error:  # noqa: BLE001 - its message may quote a note, and Dask logs what a worker raises
+        raise NoteLensError(f"A worker failed unexpectedly ({place_of(error)}). Please report this line.") from None
+
+
+def place_of(error: Exception) -> str:
+    """Return an error's type and the line that raised it, without its message."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "an unknown place"
+    return f"{type(error).__name__} at {place}"
 
 
 def _chunks(notes: Iterable[Item]) -> Iterator[list[Item]]:

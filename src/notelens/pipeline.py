@@ -64,10 +64,12 @@ def load(model: Path | None = None, *, codebook: Codebook | None = None) -> Note
         raise ModelError(f"{folder} is no model folder: it holds no meta.json. Train one with `notelens train`.")
     try:
         nlp = spacy.load(folder)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}). Train again."
         ) from None
+    if "notelens_tagger" not in nlp.pipe_factories.values():
+        raise ModelError(f"{folder} is a spaCy pipeline without notelens_tagger. Train one with `notelens train`.")
     return NoteLens(nlp, codebook or load_codebook(), f"{nlp.meta['name']} {nlp.meta['version']}")
 
 

@@ -11,7 +11,7 @@ from notelens.errors import ModelError
 from notelens.locations import model_folder
 
 TEXTS = [
-    "S: Ct tearful about the move.\nI: Validated ct's grief and fear of being alone.\nP: Next session check in about pacing.",
+    "S: Ct tearful about the move.\nI: Validated ct's grief and fear of being alone.\nP: Next session check in.",
     "",
     "word",
     "T: That sounds unbearably lonely.\nC: It is.",

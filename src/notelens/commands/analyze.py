@@ -9,7 +9,6 @@ import typer
 from notelens.analysis import redacted_texts, tag_table
 from notelens.commands.terminal import OK, SOME_REFUSED, counted, list_refusals, read_all, say
 from notelens.engines import Engine, Job, analyse
-from notelens.errors import OutputError
 from notelens.records import AnalysedNote, IdentifierPolicy, Refusal, Status
 from notelens.report.tables import check_output, write_table
 from notelens.settings import load_settings
@@ -58,8 +57,6 @@ def _write_redacted(notes: list[AnalysedNote], output: Path) -> None:
     texts = redacted_texts(notes)
     if len(texts):
         beside = output.with_name(f"{output.stem}.redacted.jsonl")
-        if beside == output:
-            raise OutputError(f"{output} is where the redacted texts go. Name another output.")
         write_table(texts, beside)
         say(f"{len(texts)} redacted texts: {beside}")
 

@@ -1,6 +1,7 @@
 """`notelens evaluate`: a model and annotated notes that it has not seen -> agreement with the annotators."""
 
 import json
+from math import isnan
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +9,10 @@ import typer
 
 from notelens.codebook import load_codebook
 from notelens.commands.terminal import complain, say
-from notelens.errors import SettingsError
+from notelens.errors import OutputError, SettingsError
 from notelens.locations import corpus_folder, model_folder
 from notelens.pipeline import load
+from notelens.report.tables import check_output
 from notelens.settings import load_settings
 from notelens.training.bank import load_bank
 from notelens.training.card import write_card
@@ -32,6 +34,8 @@ def evaluate(
     card: Annotated[bool, typer.Option(help="Write metrics.json and MODEL_CARD.md into the model folder.")] = False,
 ) -> None:
     """Measure how far the tagger agrees with the annotators of notes that it was not trained on."""
+    if output:
+        check_output(output, suffixes=(".json",))
     settings = load_settings(model=model)
     folder = settings.model or model_folder()
     if across_writers:
@@ -48,7 +52,7 @@ def evaluate(
     _print(scores, method)
     figures = as_figures(scores, method)
     if output:
-        output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        _write(figures, output)
     if card:
         write_card(folder, figures)
         say(f"Written: {folder / 'metrics.json'} and {folder / 'MODEL_CARD.md'}")
@@ -60,16 +64,21 @@ def as_figures(scores: Scores, method: str) -> dict[str, object]:
         "method": method,
         "notes": scores.notes,
         "sentences": scores.sentences,
-        "overall": {name: round(value, 3) for name, value in scores.overall.items()},
+        "overall": {name: None if isnan(value) else round(value, 3) for name, value in scores.overall.items()},
         "interval_95": {name: [round(edge, 3) for edge in edges] for name, edges in scores.intervals.items()},
-        "per_code": scores.per_code.round(3).where(scores.per_code.notna(), None).to_dict("index"),
+        "per_code": scores.per_code.round(3).astype(object).where(scores.per_code.notna(), None).to_dict("index"),
     }
 
 
+def _write(figures: dict[str, object], output: Path) -> None:
+    try:
+        output.write_text(json.dumps(figures, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{output} cannot be written ({error.strerror}).") from None
+
+
 def _print(scores: Scores, method: str) -> None:
-    say(
-        f"{scores.notes} synthetic notes, {scores.sentences} sentences; {method}. Status present unless said otherwise."
-    )
+    say(f"{scores.notes} notes, {scores.sentences} sentences; {method}. Status present unless said otherwise.")
     say(f"{'code':26}{'gold':>6}{'prec':>8}{'rec':>8}{'F1':>8}{'kappa':>8}")
     for code, row in scores.per_code.iterrows():
         figures = "".join(f"{row[name]:8.3f}" for name in ("precision", "recall", "f1", "kappa"))

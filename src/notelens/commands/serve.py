@@ -1,6 +1,7 @@
 """`notelens serve`: starts the dashboard on this machine, on the user's store or on the synthetic sample batch."""
 
 import os
+import signal
 import socket
 import subprocess  # noqa: S404 - starts Streamlit, with arguments of our own
 import sys
@@ -63,6 +64,8 @@ def _run(entry: Path, settings: Settings, port: int, *, open_page: bool) -> int:
     known = {f"NOTELENS_{name.upper()}": value for name, value in settings.model_dump(mode="json").items() if value}
     command = [sys.executable, "-m", "streamlit", "run", entry.name, "--server.port", str(port)]
     environment = os.environ | {name: str(value) for name, value in known.items()}
+    # A service manager stops with SIGTERM; without this, Streamlit would go on alone.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     # In the folder of app.py, where Streamlit finds .streamlit/config.toml.
     with subprocess.Popen(command, cwd=entry.parent, env=environment, stdout=subprocess.DEVNULL) as process:  # noqa: S603
         try:

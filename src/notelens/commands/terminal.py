@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from notelens.reading import read_path, with_unique_ids
@@ -22,12 +21,12 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def say(text: str) -> None:
     """Print a line to standard output, as it is."""
-    out.print(escape(text))
+    out.print(text, markup=False, emoji=False)
 
 
 def complain(text: str) -> None:
     """Print a line to standard error, as it is."""
-    err.print(escape(text))
+    err.print(text, markup=False, emoji=False)
 
 
 @contextmanager

@@ -24,7 +24,9 @@ def read_given(
         return iter([_text(given, 1)])
     if isinstance(given, pd.DataFrame):
         return with_unique_ids(_rows(given, columns))
-    return with_unique_ids(item if isinstance(item, SourceNote) else _text(item, n) for n, item in enumerate(given, 1))
+    return with_unique_ids(
+        _note(item) if isinstance(item, SourceNote) else _text(item, n) for n, item in enumerate(given, 1)
+    )
 
 
 def _rows(frame: pd.DataFrame, columns: Columns | None) -> Iterator[Item]:
@@ -39,8 +41,16 @@ def _rows(frame: pd.DataFrame, columns: Columns | None) -> Iterator[Item]:
         yield read_row(values, column_map, name="frame", place=f"row {number}", number=number)
 
 
-def _text(text: str, number: int) -> Item:
-    source = f"text {number}"
-    if problem := problem_with(text):
-        return Refusal(source=source, note_id=f"note#{number}", reason=problem)
-    return SourceNote(note_id=f"note#{number}", text=text, source=source)
+def _text(text: object, number: int) -> Item:
+    source, note_id = f"text {number}", f"note#{number}"
+    if not isinstance(text, str):
+        # A column taken out of a frame holds NaN where a note is missing.
+        reason = f"It is no text but a {type(text).__name__}. Leave it out, or give the note as a string."
+        return Refusal(source=source, note_id=note_id, reason=reason)
+    return _note(SourceNote(note_id=note_id, text=text, source=source))
+
+
+def _note(note: SourceNote) -> Item:
+    if problem := problem_with(note.text):
+        return Refusal(source=note.source, note_id=note.note_id, reason=problem[0].upper() + problem[1:])
+    return note

@@ -11,10 +11,10 @@ SUFFIXES = (".jsonl", ".csv", ".parquet", ".xlsx")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def check_output(path: Path) -> None:
+def check_output(path: Path, *, suffixes: tuple[str, ...] = SUFFIXES) -> None:
     """Raise OutputError now, not after an hour's work, if `path` cannot be the result."""
-    if path.suffix.lower() not in SUFFIXES:
-        raise OutputError(f"{path.name}: the output ends in {', '.join(SUFFIXES)}. Name one of these.")
+    if path.suffix.lower() not in suffixes:
+        raise OutputError(f"{path.name}: the output ends in {' or '.join(suffixes)}. Name it so.")
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent} is no folder. Create it, or name another output.")
     if path.is_dir():

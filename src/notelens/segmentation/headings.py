@@ -80,8 +80,8 @@ INLINE_LABELS: tuple[str, ...] = (
 # A line in sentence case that opens with one of these is prose, not a label of the writer's own: "Client agreed to:".
 PROSE_OPENERS = frozenset(
     (
-        "ct cts client clients pt patient th therapist clinician counselor counsellor writer sw he she they i we it this "
-        "that mother father mom dad partner and but then so when as asked said told"
+        "ct cts client clients pt patient th therapist clinician counselor counsellor writer sw he she they i we it "
+        "this that mother father mom dad partner and but then so when as asked said told"
     ).split()
 )
 # A line in capitals that holds one of these says something: "DENIES SI/HI".
@@ -100,8 +100,8 @@ LABEL_TAILS: tuple[str, ...] = (
 
 THERAPIST_SPEAKERS = frozenset(
     (
-        "t th ther therapist clinician counselor counsellor sw msw lcsw lmft lpc me intern worker facilitator co- "
-        "leader leader psychologist writer"
+        "t th ther therapist clinician counselor counsellor sw msw lcsw lmft lpc me intern worker facilitator "
+        "co co-leader leader psychologist writer"
     ).split()
 )
 CLIENT_SPEAKERS = frozenset(

@@ -15,6 +15,7 @@ _ARROW = re.compile(r"→|->|=>")
 _GOES_ON = re.compile(r"[–—-]\s*[a-z]")  # after a quotation: "Did you?" – wondered back with her
 _ASIDE = re.compile(r"\(\s*[a-z]")
 _PRONOUN = re.compile(r"I(?:\b|['’])")
+_INITIAL = re.compile(r"\s+[A-HJ-Z]\b")  # ct. B, but not: saw ct. I asked
 _WORD = re.compile(r"\s+[A-Z][a-z]{2}")
 _DATE_WORD = re.compile(r"\s+(?:AM|PM|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")
 _LETTERS = re.compile(r"[a-z](?:\.[a-z])*")
@@ -84,6 +85,8 @@ def _may_end_after(text: str, word: str, start: int, match: re.Match[str], end: 
         before = text[max(start, match.start() - len(tail) - 8) : match.start() - len(tail)]
         if "/" in word or (tail in UNITS and _NUMBER_BEFORE.search(before)):
             return True  # f/u. Labs
+        if tail in SHORT_NOUNS and _INITIAL.match(text, match.end(), end):
+            return False
         if tail in SHORT_NOUNS and match.start() - start > 12 and _WORD.match(text, match.end(), end):
             return True
     shortened = tail in MAY_END or tail in SHORT_NOUNS or tail in UNITS or tail in DAYS or tail in MONTHS

@@ -13,7 +13,7 @@ _NAME = (
     rf"[*_]*{SPACE}*[:：][*_]*"
 )
 _CLOCK = rf"(?:\[?\d\d?[:.]\d\d(?:[:.]\d\d)?(?:{SPACE}?[AaPp]\.?[Mm]\.?)?\]?{SPACE}+)?"
-_AT_LINE = re.compile(rf"[{SPACE[1:-1]}>*_•–-]*?(?P<label>[*_]*{_CLOCK}[*_]*{_NAME}){SPACE}*(?=\S)")
+_AT_LINE = re.compile(rf"[{SPACE[1:-1]}>*_•–-]*+(?P<label>{_CLOCK}[*_]*{_NAME}){SPACE}*(?=\S)")
 _INSIDE = re.compile(rf"(?<=[.!?…\"”’/|)\]]){SPACE}+(?P<label>[*_]*{_NAME}){SPACE}+(?=\S)")
 _THERAPIST = re.compile(
     rf"\b(?:{'|'.join(sorted(THERAPIST_SPEAKERS, key=len, reverse=True))})(?:{SPACE}?\d|{SPACE}[A-Z])?"

@@ -13,7 +13,7 @@ _NUMBER = re.compile(rf"{SPACE}*\(?(?P<number>\d{{1,2}})(?P<sign>\)(?!\w*\))|\.(
 _ITEM = re.compile(r"(?<=\s)\(?(?P<number>\d{1,2})(?P<sign>[.)])(?=\s)")
 _BOX = re.compile(r"\[[ \t\u00a0xX✓✔*]?\]|[☐☑☒✓✔✗✘□■◻◼⬜✅]|\((?:[ \t\u00a0]|[xX])\)|(?<!\w)_+[xX✓]_+(?!\w)")
 _YES_OR_NO = re.compile(r"\W*(?:yes|no|n/?a|none|y|n)\W*", re.IGNORECASE)
-_CELL = re.compile(rf"{SPACE}*(?:\t+|\|){SPACE}*")
+_CELL = re.compile(r"[\t|]")
 
 
 def units(text: str, start: int, end: int, *, width: int) -> Iterator[tuple[int, int]]:
@@ -21,10 +21,11 @@ def units(text: str, start: int, end: int, *, width: int) -> Iterator[tuple[int,
     inline = start > 0 and text[start - 1] not in BREAKS
     for line_start, line_end in joined_lines(text, start, end, width=width):
         for cell_start, cell_end in _cells(text, line_start, line_end):
-            body, number = _list_mark(text, cell_start, cell_end, inline_until=end if inline else None)
+            until = end if cell_start == line_start else cell_end
+            body, number = _list_mark(text, cell_start, cell_end, inline_until=until if inline else None)
             for item_start, item_end in _items(text, body, cell_end, number):
                 yield from _boxes(text, item_start, item_end)
-            inline = True
+            inline = True  # a cell, in which a number is most often a figure
         inline = False
 
 
@@ -64,8 +65,9 @@ def _items(text: str, start: int, end: int, number: int) -> Iterator[tuple[int, 
     found: list[re.Match[str]] = []
     cut = start
     for item in _ITEM.finditer(text, start, end):
-        in_brackets = text.rfind("(", cut, item.start()) > text.rfind(")", cut, item.start())
-        if int(item.group("number")) == number + len(found) + 1 and not in_brackets:
+        if int(item.group("number")) != number + len(found) + 1:
+            continue
+        if text.rfind("(", cut, item.start()) <= text.rfind(")", cut, item.start()):  # not in brackets
             found.append(item)
             cut = item.end()
     length = len(found) + (number > 0)

@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from notelens.tagging.agents import Agent, agents_of, normal_forms
 from notelens.tagging.contexts import SentenceContext
+from notelens.tagging.cues import status_cues
 from notelens.tagging.words import Word, words_of
 
 FloatArray = npt.NDArray[np.float64]
@@ -53,7 +54,15 @@ def status_texts(context: SentenceContext, code: str, start: int, end: int) -> l
     forms = normal_forms(words)
     before = [form for word, form in zip(words, forms, strict=True) if word.end <= start]
     inside = [form for word, form in zip(words, forms, strict=True) if word.start < end and word.end > start]
-    marks = [f"first_{form}" for form in forms[:3]] + [f"code_{code}", f"code_{code}_{context.section or 'none'}"]
+    places = [index for index, word in enumerate(words) if word.start < end and word.end > start]
+    cues = status_cues(words, places[0], places[-1] + 1) if places else []
+    marks = [
+        *(f"first_{form}" for form in forms[:3]),
+        f"code_{code}",
+        f"code_{code}_{context.section or 'none'}",
+        *cues,
+    ]
+    marks += [f"{cue}_{context.section or 'none'}" for cue in cues]
     return [" ".join(forms), " ".join(before[-6:]), " ".join(inside), " ".join([_setting(context, words), *marks])]
 
 

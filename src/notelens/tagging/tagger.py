@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from notelens.records import Evidence, Status
 from notelens.tagging.agents import someone_else_acts
 from notelens.tagging.contexts import SentenceContext
+from notelens.tagging.cues import plainly_planned
 from notelens.tagging.features import FloatArray
 from notelens.tagging.heads import CodeHead, Passage, SpanHead, StatusHead
 from notelens.tagging.named import NamedCode, is_unticked, named_codes, only_names
@@ -49,7 +50,10 @@ class TaggerModel:
         candidates = list(self._candidates(contexts, self.codes.probabilities(contexts)))
         passages: list[Passage] = [(contexts[tag.sentence], tag.code, tag.start, tag.end) for tag in candidates]
         statuses = self.status.predict(passages)
-        tags = [_with_status(tag, status) for tag, status in zip(candidates, statuses, strict=True)]
+        tags = [
+            replace(tag, status=self._ruled(tag, contexts, status))
+            for tag, status in zip(candidates, statuses, strict=True)
+        ]
         named = [(index, name) for index, context in enumerate(contexts) for name in named_codes(context)]
         tags = _merged(tags, [_from_name(index, name) for index, name in named])
         kept = [tag for tag in tags if tag.code in self.therapist_codes or tag.status is not Status.PLANNED]
@@ -71,6 +75,14 @@ class TaggerModel:
                 int(row), start, stop, code, Status.PRESENT, float(scores[row, column]), _strength(context, start, stop)
             )
 
+    def _ruled(self, tag: FoundTag, contexts: Sequence[SentenceContext], status: Status) -> Status:
+        """Let a future form at the passage overrule the head: `Will validate` is planned under any heading."""
+        if tag.code not in self.therapist_codes:
+            return status
+        words = words_of(contexts[tag.sentence].text)
+        begin = next(index for index, word in enumerate(words) if word.end > tag.start)
+        return Status.PLANNED if plainly_planned(words, begin) else status
+
     def _may_speak(self, code: str, speaker: str) -> bool:
         """In verbatim dialogue a turn documents its own speaker's behaviour only."""
         if speaker == "client":
@@ -82,10 +94,6 @@ def _strength(context: SentenceContext, start: int, end: int) -> Evidence:
     if context.speaker or any(match.start() < end and match.end() > start for match in _QUOTED.finditer(context.text)):
         return Evidence.QUOTED
     return Evidence.NAMED if only_names(context.text[start:end]) else Evidence.DESCRIBED
-
-
-def _with_status(tag: FoundTag, status: Status) -> FoundTag:
-    return FoundTag(tag.sentence, tag.start, tag.end, tag.code, status, tag.score, tag.evidence)
 
 
 def _from_name(sentence: int, name: NamedCode) -> FoundTag:

@@ -43,7 +43,11 @@ def load_bank(folder: Path, codebook: Codebook) -> list[BankSentence]:
 def _read(file: Path, codebook: Codebook) -> Iterator[BankSentence]:
     group = 1
     writer = f"bank_{file.stem.partition('_')[0]}"
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}).") from None
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             group += 1
         elif not line.startswith("#"):

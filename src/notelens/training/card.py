@@ -68,11 +68,15 @@ def model_card(meta: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
     return head + "\n".join(overall) + "\n" + _CODES + "\n".join(codes) + "\n"
 
 
-def _overall_row(name: str, value: float, interval: list[float] | None) -> str:
+def _overall_row(name: str, value: float | None, interval: list[float] | None) -> str:
     edges = f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else ""
-    return f"| {name.replace('_', ' ')} | {value:.3f} | {edges} |"
+    return f"| {name.replace('_', ' ')} | {_figure(value)} | {edges} |"
 
 
 def _code_row(code: str, row: Mapping[str, Any]) -> str:
-    figures = [row[name] for name in ("precision", "recall", "f1", "kappa")]
-    return f"| {code} | {int(row['support'])} | " + " | ".join("" if x is None else f"{x:.3f}" for x in figures) + " |"
+    figures = " | ".join(_figure(row[name]) for name in ("precision", "recall", "f1", "kappa"))
+    return f"| {code} | {int(row['support'])} | {figures} |"
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"

@@ -38,30 +38,31 @@ class AnnotatedNote:
 def load_corpus(path: Path, codebook: Codebook) -> list[AnnotatedNote]:
     """Read one JSONL file, or all of a folder in order of name. Raises CorpusError with file and line."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    notes = [note for file in files for note in _read(file, codebook)]
+    notes: dict[str, AnnotatedNote] = {}
+    for place, note in (found for file in files for found in _read(file, codebook)):
+        if note.note_id in notes:
+            raise CorpusError(f"{place}: another note has the id {note.note_id}. Give each note an id of its own.")
+        notes[note.note_id] = note
     if not notes:
         raise CorpusError(
             f"{path} holds no annotated notes. It needs .jsonl files with note_id, text, sentences, tags."
         )
-    seen: set[str] = set()
-    for note in notes:
-        if note.note_id in seen:
-            raise CorpusError(f"The note id {note.note_id} is in the corpus twice. Give each note an id of its own.")
-        seen.add(note.note_id)
-    return notes
+    return list(notes.values())
 
 
-def _read(file: Path, codebook: Codebook) -> Iterator[AnnotatedNote]:
+def _read(file: Path, codebook: Codebook) -> Iterator[tuple[str, AnnotatedNote]]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}).") from None
     for number, line in enumerate(lines, 1):
         if line.strip():
+            place = f"{file.name}, line {number}"
             try:
-                yield _note(json.loads(line), codebook)
+                note = _note(json.loads(line), codebook)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise CorpusError(f"{file.name}, line {number}: {_fault(error)}") from None
+                raise CorpusError(f"{place}: {_fault(error)}") from None
+            yield place, note
 
 
 def _fault(error: Exception) -> str:
@@ -74,7 +75,9 @@ def _fault(error: Exception) -> str:
 
 
 def _note(row: Mapping[str, Any], codebook: Codebook) -> AnnotatedNote:
-    text, sentences = row["text"], tuple((int(start), int(end)) for start, end in row["sentences"])
+    text, sentences = row["text"], tuple(_offsets(start, end) for start, end in row["sentences"])
+    if not isinstance(text, str):
+        raise ValueError("the text is not a string.")
     note_id = str(row["note_id"])
     return AnnotatedNote(
         note_id=note_id,
@@ -89,9 +92,15 @@ def _note(row: Mapping[str, Any], codebook: Codebook) -> AnnotatedNote:
     )
 
 
+def _offsets(start: object, end: object) -> tuple[int, int]:
+    if not isinstance(start, int) or not isinstance(end, int):
+        raise ValueError("an offset is not a whole number.")
+    return start, end
+
+
 def _tags(rows: Iterable[Mapping[str, Any]], text: str, codebook: Codebook) -> Iterator[GoldTag]:
     for row in rows:
-        start, end, code = int(row["start"]), int(row["end"]), str(row["code"])
+        (start, end), code = _offsets(row["start"], row["end"]), str(row["code"])
         if not 0 <= start < end <= len(text):
             raise ValueError(f"a tag at {start}-{end} lies outside the text.")
         if code not in codebook:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from notelens.codebook import Codebook
+from notelens.errors import CorpusError
 from notelens.pipeline import NoteLens
 from notelens.records import AnalysedNote, IdentifierPolicy, SourceNote, Tag
 from notelens.training.bank import BankSentence
 from notelens.training.corpus import AnnotatedNote
+from notelens.training.folds import writer_folds
 from notelens.training.scoring import Scores, score
 from notelens.training.train import train
 
@@ -26,12 +28,18 @@ def evaluate(lens: NoteLens, notes: Sequence[AnnotatedNote]) -> Scores:
 def cross_validate(
     notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence], codebook: Codebook, progress: Callable[[str], None]
 ) -> Scores:
-    """Score each writer's notes by a model trained, calibrated and cut on the other writers' notes."""
+    """Score notes by a model trained, calibrated and cut on other writers' notes, a group of writers at a time.
+
+    Raises CorpusError for fewer than three writers: one is tested, and two are needed to train.
+    """
+    writers = {note.writer for note in notes}
+    if len(writers) < 3:
+        raise CorpusError(f"The corpus has {len(writers)} writers. Testing across writers needs three or more.")
     found: dict[str, tuple[Tag, ...]] = {}
-    for writer in sorted({note.writer for note in notes}):
-        progress(f"testing on writer {writer}")
-        nlp = train([note for note in notes if note.writer != writer], bank, codebook, lambda _step: None)
-        found |= found_tags(NoteLens(nlp, codebook, "fold"), [note for note in notes if note.writer == writer])
+    for held_out in writer_folds(note.writer for note in notes):
+        progress(f"testing on {', '.join(sorted(held_out))}")
+        nlp = train([note for note in notes if note.writer not in held_out], bank, codebook, lambda _step: None)
+        found |= found_tags(NoteLens(nlp, codebook, "fold"), [note for note in notes if note.writer in held_out])
     return score(notes, found, codes=codebook.ids, core=core_ids(codebook))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from sklearn.compose import ColumnTransformer
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
@@ -13,6 +13,7 @@ from notelens.tagging.features import CODE_COLUMNS, STATUS_COLUMNS, FloatArray, 
 from notelens.tagging.heads import CodeHead, SpanHead, StatusHead
 from notelens.tagging.words import words_of
 from notelens.training.examples import Example, label_matrix
+from notelens.training.folds import writer_folds
 
 # F-beta for the choice of thresholds; below 1, a false tag weighs more than a missed one.
 BETA = 0.7
@@ -49,14 +50,15 @@ def held_out_scores(
     examples: Sequence[Example], bank: Sequence[Example], codes: Sequence[str], progress: Progress
 ) -> FloatArray:
     """Raw scores of the notes' sentences, each from a model that has not seen its writer."""
-    writers = np.array([example.writer for example in examples])
+    writers = [example.writer for example in examples]
     scores = np.zeros((len(examples), len(codes)))
     ones, zeros = np.ones(len(codes)), np.zeros(len(codes))
-    for writer in sorted(set(writers)):
-        progress(f"calibrating: writer {writer} held out")
-        inside = [example for example in (*examples, *bank) if example.writer != writer]
+    for held_out in writer_folds(writers):
+        progress(f"calibrating: {', '.join(sorted(held_out))} held out")
+        inside = [example for example in (*examples, *bank) if example.writer not in held_out]
         head = CodeHead(tuple(codes), *_fit_codes(inside, codes), slopes=ones, offsets=zeros, thresholds=ones)
-        scores[writers == writer] = head.raw([example.context for example in examples if example.writer == writer])
+        rows = [index for index, writer in enumerate(writers) if writer in held_out]
+        scores[rows] = head.raw([examples[row].context for row in rows])
     return scores
 
 
@@ -76,23 +78,14 @@ def choose_thresholds(probabilities: FloatArray, labels: np.ndarray) -> FloatArr
 def fit_status_head(examples: Sequence[Example]) -> StatusHead:
     """Fit the status head on every gold tag."""
     rows = [(status_texts(e.context, tag.code, tag.start, tag.end), tag.status) for e in examples for tag in e.tags]
-    columns = {
-        "forms": TfidfVectorizer(
-            token_pattern=r"\S+", lowercase=False, ngram_range=(1, 2), min_df=2, sublinear_tf=True
-        ),
-        "before": TfidfVectorizer(
-            token_pattern=r"\S+", lowercase=False, ngram_range=(1, 2), min_df=2, sublinear_tf=True
-        ),
-        "inside": TfidfVectorizer(
-            token_pattern=r"\S+", lowercase=False, ngram_range=(1, 2), min_df=2, sublinear_tf=True
-        ),
-        "setting": TfidfVectorizer(token_pattern=r"\S+", min_df=2),
-    }
+    texts = {name: _word_runs(2) for name in STATUS_COLUMNS if name != "setting"}
+    # Cues are there or not; as shares of a vector they would weigh less the more there are of them.
+    columns = texts | {"setting": CountVectorizer(token_pattern=r"\S+", min_df=3, binary=True)}
     parts = [(name, columns[name], index) for index, name in enumerate(STATUS_COLUMNS)]
-    model = LogisticRegression(C=3, class_weight="balanced", max_iter=2000)
-    pipeline = Pipeline([("texts", ColumnTransformer(parts)), ("model", model)])
-    texts = np.array([texts for texts, _ in rows], dtype=object)
-    return StatusHead(pipeline.fit(texts, np.array([str(status) for _, status in rows])))
+    vectoriser = ColumnTransformer(parts, transformer_weights={"setting": 0.3})
+    pipeline = Pipeline([("texts", vectoriser), ("model", LogisticRegression(C=3, max_iter=2000))])
+    inputs = np.array([texts for texts, _ in rows], dtype=object)
+    return StatusHead(pipeline.fit(inputs, np.array([str(status) for _, status in rows])))
 
 
 def fit_span_head(examples: Sequence[Example], head: CodeHead) -> SpanHead:
@@ -111,9 +104,7 @@ def fit_span_head(examples: Sequence[Example], head: CodeHead) -> SpanHead:
 
 def _fit_codes(examples: Sequence[Example], codes: Sequence[str]) -> tuple[ColumnTransformer, FloatArray, FloatArray]:
     columns = {
-        "forms": TfidfVectorizer(
-            token_pattern=r"\S+", lowercase=False, ngram_range=(1, 3), min_df=2, sublinear_tf=True
-        ),
+        "forms": _word_runs(3),
         "characters": TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=4, sublinear_tf=True),
         "previous": TfidfVectorizer(min_df=3, sublinear_tf=True),
         "setting": TfidfVectorizer(token_pattern=r"\S+"),
@@ -130,6 +121,11 @@ def _fit_codes(examples: Sequence[Example], codes: Sequence[str]) -> tuple[Colum
             model.fit(matrix, labels[:, index])
             weights[:, index], intercepts[index] = model.coef_[0], model.intercept_[0]
     return vectoriser, weights, intercepts
+
+
+def _word_runs(longest: int) -> TfidfVectorizer:
+    """Count runs of words that are given apart by spaces, in their case: agents are in capitals."""
+    return TfidfVectorizer(token_pattern=r"\S+", lowercase=False, ngram_range=(1, longest), min_df=2, sublinear_tf=True)
 
 
 def _platt(scores: FloatArray, labels: np.ndarray) -> tuple[FloatArray, FloatArray]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sklearn.metrics import cohen_kappa_score
 
 from notelens.records import Status, Tag
 from notelens.tagging.features import FloatArray
@@ -27,7 +26,7 @@ class Scores:
 
     `overall` holds macro_f1 (codes with at least MIN_SUPPORT gold items), core_f1, micro_precision, micro_recall,
     micro_f1, status_accuracy and span_overlap (token F1) of the items found by both. `intervals` are 95 % bootstrap
-    intervals over notes for the first of these.
+    intervals over notes for the first of these. NaN, without an interval, is what the notes cannot tell.
     """
 
     per_code: pd.DataFrame
@@ -38,6 +37,7 @@ class Scores:
 
 
 IntArray = npt.NDArray[np.int_]
+BoolArray = npt.NDArray[np.bool_]
 Confusion = Mapping[str, tuple[list[bool], list[bool]]]
 Items = dict[tuple[int, str], list[GoldTag | Tag]]
 
@@ -93,7 +93,8 @@ def _note_counts(wanted: Items, got: Items, codes: Sequence[str]) -> IntArray:
     row = np.zeros((len(codes), 3), dtype=int)
     for column, keys in enumerate((gold & found, found - gold, gold - found)):
         for _, code in keys:
-            row[codes.index(code), column] += 1
+            if code in codes:  # a model may know codes that the codebook does not
+                row[codes.index(code), column] += 1
     return row
 
 
@@ -121,7 +122,7 @@ def _per_code(counts: IntArray, codes: Sequence[str], confusion: Confusion) -> p
     for code in codes:
         wanted, got = confusion[code]
         # Nobody used the code: there is nothing to agree on.
-        kappa.append(cohen_kappa_score(wanted, got) if any(wanted) or any(got) else float("nan"))
+        kappa.append(_kappa(np.array(wanted), np.array(got)) if any(wanted) or any(got) else float("nan"))
     return pd.DataFrame(
         {
             "support": hits + missed,
@@ -134,13 +135,22 @@ def _per_code(counts: IntArray, codes: Sequence[str], confusion: Confusion) -> p
     )
 
 
+def _kappa(wanted: BoolArray, got: BoolArray) -> float:
+    """Cohen's kappa; 1 where both used the code in every sentence, for which its formula has no value."""
+    observed, a, b = np.mean(wanted == got), wanted.mean(), got.mean()
+    chance = a * b + (1 - a) * (1 - b)
+    return float((observed - chance) / (1 - chance)) if chance < 1 else 1.0
+
+
 def _intervals(table: IntArray, codes: Sequence[str], core: Sequence[str]) -> dict[str, tuple[float, float]]:
     rng = np.random.default_rng(7)
     draws = [_overall(table[rng.integers(0, len(table), len(table))].sum(axis=0), codes, core) for _ in range(_DRAWS)]
     intervals: dict[str, tuple[float, float]] = {}
     for name in draws[0]:
-        low, high = np.nanpercentile([draw[name] for draw in draws], [2.5, 97.5])
-        intervals[name] = (float(low), float(high))
+        values = np.array([draw[name] for draw in draws])
+        if not np.isnan(values).all():
+            low, high = np.nanpercentile(values, [2.5, 97.5])
+            intervals[name] = (float(low), float(high))
     return intervals
 
 

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from notelens.codebook import Codebook
-from notelens.errors import OutputError
+from notelens.errors import CorpusError, OutputError
 from notelens.locations import MODEL_NAME
 from notelens.tagging.component import BehaviourTagger
 from notelens.tagging.tagger import TaggerModel
@@ -19,12 +19,18 @@ from notelens.training.examples import bank_examples, examples_of
 from notelens.training.fitting import fit_code_head, fit_span_head, fit_status_head
 
 VERSION = "0.1.0"
+# With fewer, hardly a word comes twice, and the heads are learnt from words that do.
+MIN_NOTES = 10
 
 
 def train(
     notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence], codebook: Codebook, progress: Callable[[str], None]
 ) -> Language:
-    """Fit all heads on annotated notes by at least two writers, and a sentence bank; return the whole pipeline."""
+    """Fit all heads on annotated notes by at least two writers, and a sentence bank; return the whole pipeline.
+
+    Raises CorpusError if the notes are too few or too much alike to learn from.
+    """
+    _check(notes, bank)
     progress(f"cutting {len(notes)} notes into sentences")
     examples, singles = examples_of(notes), bank_examples(bank)
     codes = fit_code_head(examples, singles, codebook.ids, progress)
@@ -37,6 +43,16 @@ def train(
         version=VERSION,
     )
     return build_pipeline(model, notes, bank)
+
+
+def _check(notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> None:
+    if len(notes) < MIN_NOTES:
+        raise CorpusError(f"The corpus has {len(notes)} notes. Training needs {MIN_NOTES} at least, better hundreds.")
+    if len({note.writer for note in notes}) < 2:
+        raise CorpusError("All notes are by one writer, and scores are calibrated on another. Name each note's writer.")
+    tags = [tag for tagged in ([note.tags for note in notes] + [line.tags for line in bank]) for tag in tagged]
+    if len({tag.status for tag in tags}) < 2:
+        raise CorpusError("The tags do not differ in status. Training needs planned, negated or past tags as well.")
 
 
 def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> Language:

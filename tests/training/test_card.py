@@ -1,0 +1,70 @@
+"""The card beside a model: what it is for, what it is not for, and every code's figures."""
+
+import json
+
+import pytest
+
+from notelens.codebook import load_codebook
+from notelens.errors import OutputError
+from notelens.training.card import model_card, write_card
+
+CODES = load_codebook().ids
+META = {
+    "name": "notelens_trust",
+    "version": "9.8.7",
+    "notelens": {"notes": 123, "writers": ["A", "B"], "corpus_sha256": "c0ffee"},
+}
+ROW = {"support": 12, "precision": 0.75, "recall": 0.5, "f1": 0.6, "kappa": 0.55}
+FIGURES = {
+    "method": "each writer's notes tagged by a model trained on the other writers",
+    "notes": 45,
+    "sentences": 678,
+    "overall": {"macro_f1": 0.61, "core_f1": None, "status_accuracy": 0.9},
+    "interval_95": {"macro_f1": [0.55, 0.66]},
+    "per_code": {code: ROW for code in CODES} | {CODES[0]: ROW | {"kappa": None}},
+}
+
+
+def test_the_card_says_where_the_figures_come_from_and_what_they_are_not():
+    card = model_card(META, FIGURES)
+    for words in (
+        "notelens_trust 9.8.7",
+        "123 synthetic notes by 2 writers",
+        "c0ffee",
+        "Each writer's notes",
+        "45 notes",
+    ):
+        assert words in card
+    assert "synthetic notes only" in card
+    assert "not known" in card
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [("## Intended use", "supervision"), ("## Out of scope", "Ranking or scoring clinicians")],
+)
+def test_the_card_says_what_the_model_is_for_and_not_for(heading, words):
+    section = model_card(META, FIGURES).split(heading)[1].split("##")[0]
+    assert words in section
+
+
+def test_the_card_has_a_row_for_each_code_and_measure_and_leaves_unknown_figures_open():
+    lines = model_card(META, FIGURES).splitlines()
+    for code in CODES[1:]:
+        assert f"| {code} | 12 | 0.750 | 0.500 | 0.600 | 0.550 |" in lines
+    assert f"| {CODES[0]} | 12 | 0.750 | 0.500 | 0.600 |  |" in lines
+    assert "| macro f1 | 0.610 | 0.550 to 0.660 |" in lines
+    assert "| core f1 |  |  |" in lines
+
+
+def test_card_and_figures_are_written_into_the_model_folder(tmp_path):
+    (tmp_path / "meta.json").write_text(json.dumps(META), encoding="utf-8")
+    write_card(tmp_path, FIGURES)
+    assert json.loads((tmp_path / "metrics.json").read_text(encoding="utf-8")) == FIGURES
+    assert (tmp_path / "MODEL_CARD.md").read_text(encoding="utf-8") == model_card(META, FIGURES)
+
+
+def test_a_folder_without_a_model_gets_no_card(tmp_path):
+    with pytest.raises(OutputError, match="No card can be written"):
+        write_card(tmp_path, FIGURES)
+    assert list(tmp_path.iterdir()) == []
