@@ -14,8 +14,9 @@ PLANTED = "marzipan"
 
 
 @pytest.fixture
-def batch(make_note):
-    """More notes than a chunk holds, with refusals on both sides of its edge and one that the gate makes."""
+def batch(make_note, monkeypatch):
+    """More chunks than are under way at once, refusals on both sides of their edges and one that the gate makes."""
+    monkeypatch.setattr("notelens.engines._CHUNK", 4)
     text = "I: Validated her anger about delay number {}.\nP: Check in on pace."
     notes = [make_note(text.format(number), f"n{number}") for number in range(36)]
     for place in (0, 15, 16, 35):

@@ -87,8 +87,9 @@ def _on_dask(notes: Iterable[Item], job: Job, jobs: int, scheduler: str | None) 
         from distributed import Client
     except ImportError:
         raise SettingsError("The engine dask needs an extra part: pip install 'notelens[cluster]'.") from None
-    # Without a dashboard address of its own, a local cluster would listen on every network interface.
-    own = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    # Without these addresses a local cluster's status pages would listen on every network interface.
+    own = {"n_workers": jobs, "threads_per_worker": 1, "host": "127.0.0.1"}
+    own |= {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
     with Client(scheduler, **({} if scheduler else own)) as client:  # type: ignore[no-untyped-call]
         yield from _windowed(notes, jobs, lambda chunk: client.submit(_analyse_chunk, chunk, job, pure=False).result)
 

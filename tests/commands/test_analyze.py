@@ -98,4 +98,6 @@ def test_a_folder_without_a_model_is_exit_code_1(notelens, notes, tmp_path):
 
 def test_a_file_name_is_shown_as_it_is(notelens, tmp_path):
     (tmp_path / "[bold]:smile:.xyz").write_text("x", encoding="utf-8")
-    assert "[bold]:smile:.xyz" in notelens("analyze", tmp_path, "-o", tmp_path / "t.csv").err
+    run = notelens("analyze", tmp_path, "-o", tmp_path / "[red]:smile:.csv")
+    assert "[bold]:smile:.xyz" in run.err
+    assert "[red]:smile:.csv" in run.out

@@ -37,7 +37,7 @@ def cross_validate(
         raise CorpusError(f"The corpus has {len(writers)} writers. Testing across writers needs three or more.")
     found: dict[str, tuple[Tag, ...]] = {}
     for held_out in writer_folds(note.writer for note in notes):
-        progress(f"testing on {', '.join(sorted(held_out))}")
+        progress(f"testing on writer {' and '.join(sorted(held_out))}")
         nlp = train([note for note in notes if note.writer not in held_out], bank, codebook, lambda _step: None)
         found |= found_tags(NoteLens(nlp, codebook, "fold"), [note for note in notes if note.writer in held_out])
     return score(notes, found, codes=codebook.ids, core=core_ids(codebook))

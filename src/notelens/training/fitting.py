@@ -54,7 +54,7 @@ def held_out_scores(
     scores = np.zeros((len(examples), len(codes)))
     ones, zeros = np.ones(len(codes)), np.zeros(len(codes))
     for held_out in writer_folds(writers):
-        progress(f"calibrating: {', '.join(sorted(held_out))} held out")
+        progress(f"calibrating: writer {' and '.join(sorted(held_out))} held out")
         inside = [example for example in (*examples, *bank) if example.writer not in held_out]
         head = CodeHead(tuple(codes), *_fit_codes(inside, codes), slopes=ones, offsets=zeros, thresholds=ones)
         rows = [index for index, writer in enumerate(writers) if writer in held_out]
