@@ -65,6 +65,15 @@ def small_corpus(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def unseen_notes(tmp_path_factory) -> Path:
+    """Eight notes of a writer who is not in the small corpus."""
+    lines = (corpus_folder() / "seed_J.jsonl").read_text(encoding="utf-8").splitlines()[:8]
+    path = tmp_path_factory.mktemp("unseen") / "seed_J.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def rows():
     def read(path: Path) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ def shipped(monkeypatch, lens):
     monkeypatch.setattr("notelens.commands.evaluate.load", lambda *_, **__: lens)
 
 
-def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, small_corpus, tmp_path):
+def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, small_corpus, unseen_notes, tmp_path):
     model = tmp_path / "model"
     run = notelens("train", small_corpus, "-o", model)
     assert run.code == 0
@@ -20,10 +20,15 @@ def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, sm
     assert "writer seed_G held out" in run.err
 
     nlp = spacy.load(model)
-    assert nlp.meta["notelens"]["writers"] == ["seed_F", "seed_G", "seed_H"]
+    assert nlp.meta["notelens"]["note_writers"] == ["seed_F", "seed_G", "seed_H"]
     assert nlp("I: Validated her anger about the delay.").spans["trust"].attrs["scores"] is not None
 
-    run = notelens("evaluate", small_corpus / "seed_F.jsonl", "--model", model, "-o", tmp_path / "f.json", "--card")
+    run = notelens("evaluate", small_corpus / "seed_F.jsonl", "--model", model, "--card")
+    assert run.code == 2
+    assert "trained on 8 of the 8 notes" in run.err
+    assert not (model / "MODEL_CARD.md").exists()
+
+    run = notelens("evaluate", unseen_notes, "--model", model, "-o", tmp_path / "f.json", "--card")
     assert run.code == 0
     assert "macro_f1" in run.out
     figures = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))

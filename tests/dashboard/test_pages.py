@@ -1,3 +1,5 @@
+import json
+
 import pytest
 import streamlit as st
 
@@ -138,6 +140,22 @@ def test_the_about_page_works_without_a_model(open_page, store, words, tmp_path)
     page = open_page(about_page, store, settings=Settings(store=":memory:", model=tmp_path))
     assert not page.exception
     assert "meta.json" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("metrics", "caption"),
+    [
+        ({"method": "the notes of <own>.jsonl", "f1": 0.5}, "How this was measured: the notes of &lt;own&gt;.jsonl"),
+        ({"f1": 0.5}, "How this was measured: not told in the model folder"),
+    ],
+)
+def test_the_figures_of_the_model_say_how_they_were_measured(open_page, store, words, tmp_path, metrics, caption):
+    (tmp_path / "meta.json").write_text('{"name": "trust", "version": "1"}', encoding="utf-8")
+    (tmp_path / "metrics.json").write_text(json.dumps(metrics), encoding="utf-8")
+    shown = words(open_page(about_page, store, settings=Settings(store=":memory:", model=tmp_path)))
+    assert f"<caption>{caption}</caption>" in shown
+    assert "not trained on" not in shown
+    assert ">method<" not in shown
 
 
 def test_the_session_remembers_no_text_of_a_note(open_page, filled):

@@ -11,7 +11,7 @@ def build_notes(*ids: str, **columns: list[object]) -> pd.DataFrame:
 
 
 def build_tags(*lines: str) -> pd.DataFrame:
-    """Each line is "note code status"; every tag stands in a sentence of its own."""
+    """Each line is "note code status"; every tag stands in a sentence of its own, in the order of the lines."""
     rows = [line.split() for line in lines]
     frame = pd.DataFrame(rows, columns=["note_id", "code", "status"]).astype("string")
     # Labels that are not positions, as in a frame that was filtered.

@@ -11,7 +11,10 @@ DATES = pd.to_datetime(["2026-02-03", "2026-02-01", "2026-02-02"])
     [
         ({"session_number": [2, 3, 1], "session_date": DATES}, "cab", OrderedBy.SESSION_NUMBER),
         ({"session_number": [1, 1, 1], "session_date": DATES}, "bca", OrderedBy.SESSION_NUMBER),
-        ({"session_number": [2, None, 1], "session_date": DATES}, "bca", OrderedBy.SESSION_DATE),
+        ({"session_number": [2, None, 1], "session_date": DATES}, "bca", OrderedBy.SESSION_NUMBER),
+        ({"session_number": [2, None, 1]}, "cab", OrderedBy.SESSION_NUMBER),
+        ({"session_number": [None, 2, 1]}, "acb", OrderedBy.SESSION_NUMBER),
+        ({"session_number": [1, None, None], "session_date": DATES}, "bca", OrderedBy.SESSION_DATE),
         ({"session_date": [*DATES[:2], None]}, "abc", OrderedBy.ADDED),
         ({}, "abc", OrderedBy.ADDED),
     ],

@@ -32,6 +32,9 @@ def reasons(make_notes, make_tags):
         (["n2 rupture_marker present", "n4 repair planned", "n3 repair negated"], {"n2": [RUPTURE]}),
         (["n2 rupture_marker present", "n2 repair past"], {"n2": [RUPTURE]}),
         (["n2 rupture_marker present", "n2 repair present"], {}),
+        (["n2 repair present", "n2 rupture_marker present"], {"n2": [RUPTURE]}),
+        (["n2 repair present", "n2 rupture_marker present", "n3 repair present"], {}),
+        (["n2 rupture_marker present", "n2 repair present", "n2 rupture_marker present"], {}),
         (["n2 rupture_marker present", "n4 repair present"], {}),
         (["n2 rupture_marker present", "n3 repair past"], {}),
         (["n2 rupture_marker negated"], {}),
@@ -61,13 +64,37 @@ def test_rules_within_a_clients_course(reasons, lines, expected):
         (["n3 confidentiality present"], [1, 2, 3, 4], {}),
         (["n2 confidentiality past"], [1, 2, 3, 4], {}),
         ([], [1, 3, 3, 4], {"n3": [CONFIDENTIALITY]}),
-        ([], [3, 4, 5, 6], {}),
-        ([], [1, 2, 4, 5], {}),
+        ([], [3, 4, 5, 6], {"n1": [CONFIDENTIALITY]}),
+        ([], [1, 2, 4, 5], {"n2": [CONFIDENTIALITY]}),
+        (["n2 confidentiality present"], [1, 2, 4, 5], {}),
+        ([], [1, 1, 2, 2], {}),
+        ([], [4, 5, 6, 7], {}),
+        ([], [1, 2, 3, None], {"n3": [CONFIDENTIALITY]}),
+        (["n4 confidentiality present"], [1, 2, 3, None], {}),
         ([], [None] * 4, {"n3": [CONFIDENTIALITY]}),
+        (["n4 confidentiality present"], [None] * 4, {"n3": [CONFIDENTIALITY]}),
     ],
 )
 def test_confidentiality_by_the_third_session(reasons, lines, numbers, expected):
     assert reasons(*lines, numbers=numbers, confidential=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (
+            {"session_number": [1, 2, 3, 4]},
+            "by the client's third session, in the notes given (ordered by session number)",
+        ),
+        ({"session_number": [1, 2, 3, None]}, "by the client's third session, in the notes given"),
+        ({"session_number": [1, 3, None, None]}, "in the client's first three notes given (ordered by the order in"),
+        ({"session_date": pd.to_datetime(["2026-02-01"] * 4)}, "in the client's first three notes given"),
+    ],
+)
+def test_the_third_session_is_named_only_where_sessions_are_numbered(make_notes, make_tags, columns, words):
+    (note,) = read_first(make_notes(*"abcd", client=["k"] * 4, **columns), make_tags())
+    assert note.note_id == "c"
+    assert f"Confidentiality is not documented {words}" in note.reasons[0].words
 
 
 def test_two_notes_are_no_third_session(reasons):
@@ -77,6 +104,12 @@ def test_two_notes_are_no_third_session(reasons):
 def test_without_a_client_only_the_note_itself_is_judged(reasons):
     lines = ["n1 rupture_marker present", "n2 repair present", "n1 check_in planned", "n3 client_disclosure present"]
     assert reasons(*lines, client=None) == {"n1": [RUPTURE], "n3": [DISCLOSURE]}
+
+
+def test_repair_in_the_sentence_of_the_rupture_closes_it(make_notes, make_tags):
+    tags = make_tags("a repair present", "a rupture_marker present")
+    assert [note.note_id for note in read_first(make_notes("a"), tags)] == ["a"]
+    assert read_first(make_notes("a"), tags.assign(sentence_start=7)) == []
 
 
 def test_repair_with_another_client_closes_nothing(make_notes, make_tags):

@@ -14,6 +14,7 @@ SOMEONE_ELSE = [
     "Her former therapist validated this for years.",
     "He has also apologized to his brother.",
     "Partner listened and reflected what she had said.",
+    "Client sat with her mother and acknowledged the loss.",
 ]
 THERAPIST_OR_OPEN = [
     "Therapist validated client's anger.",
@@ -24,6 +25,12 @@ THERAPIST_OR_OPEN = [
     "Ct's grief was acknowledged.",
     "Told her that the anger made sense and acknowledged the loss.",
     "We reflected on it together.",
+    "Therapist met with client and validated her anger about the delay.",
+    "Sat with ct and acknowledged how long it had been.",
+    "Provided support to client and validated the worry.",
+    "Th and ct reflected on the week.",
+    "Ct apologised for lateness and th validated the stress.",
+    "Client felt validated by her therapist.",
 ]
 
 

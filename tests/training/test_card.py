@@ -12,7 +12,13 @@ CODES = load_codebook().ids
 META = {
     "name": "notelens_trust",
     "version": "9.8.7",
-    "notelens": {"notes": 123, "writers": ["A", "B"], "corpus_sha256": "c0ffee"},
+    "notelens": {
+        "notes": 123,
+        "bank_sentences": 4567,
+        "note_writers": ["A", "B"],
+        "bank_writers": ["bank_C", "bank_D", "bank_E"],
+        "corpus_sha256": "c0ffee",
+    },
 }
 ROW = {"support": 12, "precision": 0.75, "recall": 0.5, "f1": 0.6, "kappa": 0.55}
 FIGURES = {
@@ -30,6 +36,7 @@ def test_the_card_says_where_the_figures_come_from_and_what_they_are_not():
     for words in (
         "notelens_trust 9.8.7",
         "123 synthetic notes by 2 writers",
+        "4567 single sentences by 3 writers",
         "c0ffee",
         "Each writer's notes",
         "45 notes",

@@ -41,6 +41,26 @@ def test_cross_validation_trains_on_the_other_writers_and_tests_every_note_once(
     assert (scores.notes, scores.per_code.loc["validation", "support"]) == (6, 6)
 
 
+def test_however_many_the_writers_none_is_tested_by_a_model_that_saw_them(monkeypatch, lens):
+    trained, tested = [], []
+
+    def tags(model, notes):
+        tested.append({note.writer for note in notes})
+        return {}
+
+    def train(notes, *_):
+        trained.append({note.writer for note in notes})
+        return lens.nlp
+
+    monkeypatch.setattr("notelens.training.evaluate.train", train)
+    monkeypatch.setattr("notelens.training.evaluate.found_tags", tags)
+    writers = "ABCDEFGHIJKLM"
+    cross_validate([note(f"{writer}_1", writer) for writer in writers], [], lens.codebook, lambda _step: None)
+    assert [seen & new for seen, new in zip(trained, tested, strict=True)] == [set()] * len(tested)
+    assert [seen | new for seen, new in zip(trained, tested, strict=True)] == [set(writers)] * len(tested)
+    assert sorted(writer for fold in tested for writer in fold) == list(writers)
+
+
 def test_fewer_than_three_writers_cannot_be_tested_across(lens):
     with pytest.raises(CorpusError, match="2 writers"):
         cross_validate(NOTES[:4], [], lens.codebook, lambda _step: None)

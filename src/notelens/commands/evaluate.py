@@ -1,9 +1,10 @@
 """`notelens evaluate`: a model and annotated notes that it has not seen -> agreement with the annotators."""
 
 import json
+from collections.abc import Mapping, Sequence
 from math import isnan
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,10 +17,11 @@ from notelens.report.tables import check_output
 from notelens.settings import load_settings
 from notelens.training.bank import load_bank
 from notelens.training.card import write_card
-from notelens.training.corpus import load_corpus
+from notelens.training.corpus import AnnotatedNote, load_corpus
 from notelens.training.evaluate import cross_validate
 from notelens.training.evaluate import evaluate as run
 from notelens.training.scoring import Scores
+from notelens.training.train import text_hash
 
 
 def evaluate(
@@ -47,7 +49,10 @@ def evaluate(
         raise SettingsError("Name annotated notes that the model has not seen, or use --across-writers.")
     else:
         lens = load(folder, codebook=load_codebook(settings.codebook))
-        scores = run(lens, load_corpus(gold, lens.codebook))
+        notes = load_corpus(gold, lens.codebook)
+        if card:
+            _refuse_known(notes, lens.nlp.meta.get("notelens", {}), gold)
+        scores = run(lens, notes)
         method = f"the notes of {gold.name}"
     _print(scores, method)
     figures = as_figures(scores, method)
@@ -56,6 +61,17 @@ def evaluate(
     if card:
         write_card(folder, figures)
         say(f"Written: {folder / 'metrics.json'} and {folder / 'MODEL_CARD.md'}")
+
+
+def _refuse_known(notes: Sequence[AnnotatedNote], about: Mapping[str, Any], gold: Path) -> None:
+    """Raise SettingsError if the model was trained on some of the notes: a card may not show their figures."""
+    known = set(about.get("note_hashes", ()))
+    seen = sum(text_hash(note.text) in known for note in notes)
+    if seen:
+        raise SettingsError(
+            f"The model was trained on {seen} of the {len(notes)} notes of {gold.name}, so their figures make no card. "
+            "Name other notes, or use --across-writers."
+        )
 
 
 def as_figures(scores: Scores, method: str) -> dict[str, object]:

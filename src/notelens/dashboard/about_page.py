@@ -62,7 +62,9 @@ def _points(title: str, points: tuple[str, ...]) -> None:
 
 def _model(facts: ModelFacts, viewer: Viewer) -> None:
     quiet(f"{facts.name}, version {facts.version}, with codebook {viewer.codebook.version}.")
-    if facts.figures:
-        table(["Measure", "Value"], facts.figures, caption="Measured on synthetic notes that it was not trained on")
+    measured = dict(facts.figures)
+    method = measured.pop("method", "not told in the model folder")
+    if measured:
+        table(["Measure", "Value"], measured.items(), caption=f"How this was measured: {method}")
     else:
         quiet("No measurements lie in the model folder.")

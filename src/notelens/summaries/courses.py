@@ -7,6 +7,9 @@ import pandas as pd
 
 from notelens.summaries.columns import column
 
+# The share of a client's notes that must be exceeded for their session numbers to tell the order.
+MOST = 0.5
+
 
 class OrderedBy(StrEnum):
     """What told the order of a client's notes, in words for people."""
@@ -29,7 +32,8 @@ class Course:
 def courses(notes: pd.DataFrame) -> list[Course]:
     """Return the clients' courses, in order of their first note, then the notes without a client.
 
-    A client's notes are ordered by session number if all have one, else by date if all have one, else as they stand.
+    A client's notes are ordered by session number if most have one, else by date if all have one, else as they stand.
+    Among numbered notes, one without a number follows the note before it, by date if all have one, else as it stands.
 
     >>> notes = pd.DataFrame({"note_id": ["b", "a"], "client": ["k", "k"], "session_number": [2, 1]})
     >>> courses(notes)[0].note_ids
@@ -50,9 +54,10 @@ def courses(notes: pd.DataFrame) -> list[Course]:
 
 def _course(client: str | None, part: pd.DataFrame) -> Course:
     ordered_by = OrderedBy.ADDED
-    if part["number"].notna().all():
-        ordered_by, part = OrderedBy.SESSION_NUMBER, part.sort_values(["number", "date"], kind="stable")
-    elif part["date"].notna().all():
+    if part["date"].notna().all():
         ordered_by, part = OrderedBy.SESSION_DATE, part.sort_values("date", kind="stable")
+    if part["number"].notna().mean() > MOST:
+        places = part["number"].ffill().fillna(0)
+        ordered_by, part = OrderedBy.SESSION_NUMBER, part.assign(place=places).sort_values("place", kind="stable")
     numbers = tuple(None if pd.isna(number) else int(number) for number in part["number"])
     return Course(client=client, note_ids=tuple(part["note_id"]), session_numbers=numbers, ordered_by=ordered_by)

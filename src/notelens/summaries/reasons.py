@@ -55,6 +55,7 @@ class TagIndex:
 
     def __init__(self, tags: pd.DataFrame) -> None:
         self._rows: dict[tuple[str, str, str], list[int]] = {}
+        self._sentence_starts = dict(zip(tags.index, tags["sentence_start"], strict=True))
         for label, *key in zip(tags.index, tags["note_id"], tags["code"], tags["status"], strict=True):
             note_id, code, status = map(str, key)
             self._rows.setdefault((note_id, code, status), []).append(label)
@@ -63,20 +64,33 @@ class TagIndex:
         """Return the labels of the tags of a note that have the code and one of the statuses."""
         return tuple(row for status in statuses for row in self._rows.get((note_id, code, status.value), []))
 
+    def sentence_start(self, row: int) -> int:
+        """Return where the sentence of the tag with this label starts, in code points into its note."""
+        return int(self._sentence_starts[row])
+
 
 def open_ruptures(course: Course, tags: TagIndex) -> Iterator[Reason]:
-    """Yield notes with a rupture marker after which no repair is documented, in the note or later."""
+    """Yield notes with a rupture marker after which no repair is documented, in the note or later.
+
+    In the note itself, a repair counts from the sentence of the first marker on.
+    """
     for position, note_id in enumerate(course.note_ids):
         rows = tags.rows(note_id, "rupture_marker", Status.PRESENT)
-        repaired = tags.rows(note_id, "repair", Status.PRESENT) or any(
-            tags.rows(later, "repair", Status.PRESENT, Status.PAST) for later in course.note_ids[position + 1 :]
-        )
-        if rows and not repaired:
+        if rows and not _repaired(course, position, min(map(tags.sentence_start, rows)), tags):
             where = "in this or a later note of the client"
             if course.client is None:
                 where = "in this note; no client is given, so later notes could not be looked at"
-            words = f"A strain in the alliance is documented, and no repair is documented {where}."
+            words = f"A strain in the alliance is documented, and no repair is documented after it {where}."
             yield Reason(kind=ReasonKind.RUPTURE_OPEN, note_id=note_id, words=words, rows=rows)
+
+
+def _repaired(course: Course, position: int, marker: int, tags: TagIndex) -> bool:
+    """Tell if a repair follows the marker whose sentence starts at `marker`, in the note at the position or later."""
+    here = tags.rows(course.note_ids[position], "repair", Status.PRESENT)
+    later = course.note_ids[position + 1 :]
+    return any(tags.sentence_start(row) >= marker for row in here) or any(
+        tags.rows(note_id, "repair", Status.PRESENT, Status.PAST) for note_id in later
+    )
 
 
 def unmet_disclosures(course: Course, tags: TagIndex) -> Iterator[Reason]:
@@ -89,32 +103,33 @@ def unmet_disclosures(course: Course, tags: TagIndex) -> Iterator[Reason]:
 
 
 def missing_confidentiality(course: Course, tags: TagIndex) -> Iterator[Reason]:
-    """Yield the note of the third session if confidentiality is documented neither in it nor before.
+    """Yield the last early note of a client if no early note documents confidentiality.
 
-    Where sessions are numbered, the first and the third must be at hand: else nothing can be said.
+    Early are the notes up to the third session where sessions are numbered, else the first three notes.
     """
-    third = _third_session(course)
-    if third is None:
-        return
-    early = course.note_ids[: third + 1]
-    if not any(tags.rows(note_id, "confidentiality", Status.PRESENT, Status.PAST) for note_id in early):
-        words = (
-            "Confidentiality is not documented by the client's third session, in the notes given "
-            f"(ordered by {course.ordered_by})."
-        )
-        yield Reason(kind=ReasonKind.CONFIDENTIALITY_MISSING, note_id=course.note_ids[third], words=words)
+    early = _early_notes(course)
+    if early and not any(tags.rows(note_id, "confidentiality", Status.PRESENT, Status.PAST) for note_id in early):
+        where = "in the client's first three notes given"
+        if course.ordered_by is OrderedBy.SESSION_NUMBER:
+            where = "by the client's third session, in the notes given"
+        words = f"Confidentiality is not documented {where} (ordered by {course.ordered_by})."
+        yield Reason(kind=ReasonKind.CONFIDENTIALITY_MISSING, note_id=early[-1], words=words)
 
 
-def _third_session(course: Course) -> int | None:
-    """Return the position of the last note of the third session."""
+def _early_notes(course: Course) -> list[str]:
+    """Return the early notes, the latest last; none while the client's third session (or note) is not reached."""
     if course.client is None:
-        return None
+        return []
     if course.ordered_by is not OrderedBy.SESSION_NUMBER:
-        return SESSIONS_TO_EXPLAIN - 1 if len(course.note_ids) >= SESSIONS_TO_EXPLAIN else None
-    numbers = course.session_numbers
-    if 1 not in numbers or SESSIONS_TO_EXPLAIN not in numbers:
-        return None
-    return max(position for position, number in enumerate(numbers) if number == SESSIONS_TO_EXPLAIN)
+        reached = len(course.note_ids) >= SESSIONS_TO_EXPLAIN
+        return list(course.note_ids[:SESSIONS_TO_EXPLAIN]) if reached else []
+    numbers = zip(course.note_ids, course.session_numbers, strict=True)
+    numbered = {note_id: number for note_id, number in numbers if number is not None}
+    early = [note_id for note_id, number in numbered.items() if number <= SESSIONS_TO_EXPLAIN]
+    if not early or max(numbered.values()) < SESSIONS_TO_EXPLAIN:
+        return []
+    # A note without a number may be of any session: what it documents may have been early.
+    return [note_id for note_id in course.note_ids if note_id not in numbered] + early
 
 
 def open_check_ins(course: Course, tags: TagIndex) -> Iterator[Reason]:

@@ -34,7 +34,8 @@ def read_first(notes: pd.DataFrame, tags: pd.DataFrame, *, cloned: pd.DataFrame 
     `cloned` is the `notes` frame of `cloned_sentences`; without it that reason is not looked for.
 
     >>> notes = pd.DataFrame({"note_id": ["n1", "n2"], "client": ["k", "k"]})
-    >>> tags = pd.DataFrame({"note_id": ["n2"], "code": ["rupture_marker"], "status": ["present"]})
+    >>> tags = pd.DataFrame({"note_id": ["n2"], "code": ["rupture_marker"], "status": ["present"],
+    ...                      "sentence_start": [0]})
     >>> [(note.note_id, note.reasons[0].kind.value, note.reasons[0].rows) for note in read_first(notes, tags)]
     [('n2', 'rupture_open', (0,))]
     """

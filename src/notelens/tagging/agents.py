@@ -52,6 +52,12 @@ _BETWEEN = frozenset(
     "has had have was were is are then also again often now just and both all even did does do later finally "
     "actively openly be been a b one 0".split()
 )
+_OBJECT_FORMS = frozenset("him her them me us".split())
+_POSSESSIVES = frozenset("her his their my our".split())
+_PREPOSITIONS = frozenset(
+    "with to for about of from at by on toward towards re w/ told asked let gave met her his their".split()
+)
+_CLAUSE_SIGNS = frozenset(", ; : . ! ? ( ) →".split())
 _PASSIVE = frozenset("was were been be being is are felt feels feel got".split())
 
 
@@ -67,15 +73,13 @@ def normal_forms(words: Sequence[Word]) -> list[str]:
 
 
 def someone_else_acts(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether words[begin:end] (an evidence span) holds a therapist's kind of act with someone else as its subject.
+    """Whether every therapist's kind of act in words[begin:end] (an evidence span) has someone else as its subject.
 
-    True for `Client validated her partner`, `Mother was empathic and listened`, `felt validated by her sister`;
-    False for `Therapist validated client`, `Validated frustration`, `Client was validated by therapist`.
+    True for `Client validated her partner`, `Mother was empathic and listened`, `felt validated by a group member`;
+    False for `Therapist met with client and validated her`, `Validated frustration`, `was validated by therapist`.
     """
-    for index in range(begin, end):
-        if words[index].form in _ACTS:
-            return _actor(words, index) in (Agent.CLIENT, Agent.OTHER)
-    return False
+    actors = [_actor(words, index) for index in range(begin, end) if words[index].form in _ACTS]
+    return bool(actors) and all(actor in (Agent.CLIENT, Agent.OTHER) for actor in actors)
 
 
 def _agent(words: Sequence[Word], index: int) -> Agent:
@@ -92,25 +96,43 @@ def _agent(words: Sequence[Word], index: int) -> Agent:
 
 
 def _actor(words: Sequence[Word], verb: int) -> Agent:
-    """Agent of the verb: the subject right before it, or the one behind "by" if it is passive."""
-    at = verb - 1
-    passive = False
-    while at >= 0 and (
-        words[at].form in _BETWEEN
-        or words[at].form.endswith("ly")
-        or words[at].form in _PASSIVE
-        or words[at].form in _ACTS
-    ):
+    """Agent of the verb: the subject right before it, that of its clause after an "and", or the one behind "by"."""
+    at, passive, joined = verb - 1, False, False
+    while at >= 0 and (words[at].form in (_BETWEEN | _PASSIVE | _ACTS) or words[at].form.endswith("ly")):
         passive = passive or words[at].form in _PASSIVE
+        joined = joined or words[at].form == "and"
         at -= 1
     if passive:
         return _behind_by(words, verb)
-    return _agent(words, at) if at >= 0 and words[at].form not in ("him", "her", "them", "me", "us") else Agent.UNNAMED
+    if joined:
+        return _subject_of_clause(words, at)
+    if at < 0 or words[at].form in _OBJECT_FORMS:
+        return Agent.UNNAMED
+    together = at >= 2 and words[at - 1].form == "and" and _agent(words, at - 2) is Agent.THERAPIST
+    return Agent.THERAPIST if together else _agent(words, at)
+
+
+def _subject_of_clause(words: Sequence[Word], at: int) -> Agent:
+    """First agent named in the clause that ends at `at` and is no object; UNNAMED for a clause without a subject."""
+    start = next((index + 1 for index in range(at, -1, -1) if words[index].form in _CLAUSE_SIGNS), 0)
+    for index in range(start, at + 1):
+        agent = _agent(words, index)
+        if agent is not Agent.UNNAMED:
+            before = words[index - 1].form if index > start else ""
+            is_object = before in _PREPOSITIONS or before.endswith("ed") or words[index].form in _OBJECT_FORMS
+            return Agent.UNNAMED if is_object else agent
+    return Agent.UNNAMED
 
 
 def _behind_by(words: Sequence[Word], verb: int) -> Agent:
     for index in range(verb + 1, min(verb + 8, len(words))):
         if words[index].form == "by":
-            named = [_agent(words, step) for step in range(index + 1, min(index + 4, len(words)))]
+            # "by her sister": the possessor does not act.
+            behind = [
+                step for step in range(index + 1, min(index + 4, len(words))) if words[step].form not in _POSSESSIVES
+            ]
+            # "by her therapist" may well be the writer.
+            own = [words[step].form in _THERAPIST and words[step - 1].form in _POSSESSIVES for step in behind]
+            named = [Agent.THERAPIST if mine else _agent(words, step) for step, mine in zip(behind, own, strict=True)]
             return next((agent for agent in named if agent is not Agent.UNNAMED), Agent.UNNAMED)
     return Agent.UNNAMED

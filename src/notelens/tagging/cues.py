@@ -40,7 +40,9 @@ _PAST = re.compile(
     r"in the (?:past|first)|had been|had"
     r")\b"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|continue to|plans? to|intends? to|remember to) (?:\w+ly )?\w+")
+_FUTURE = r"(?:will|shall|continue to|plans? to|intends? to|remember to)"
+_FUTURE_BEFORE = re.compile(rf"\b{_FUTURE}(?: \w+ly)?$")
+_FUTURE_OPENING = re.compile(rf"(?:th |therapist |clinician |i |we )?{_FUTURE} \w")
 _SCOPES = (("negation", _NEGATION), ("plan", _PLAN), ("past", _PAST))
 # A cue does not reach over these (`not only` and the like are left to the head).
 _CLAUSE_END = frozenset("; . ! ? ( ) → but however although though then".split())
@@ -76,8 +78,9 @@ def plainly_planned(words: Sequence[Word], begin: int) -> bool:
     """Whether a future form stands right at the passage: `Will validate`, `th to continue to reflect`, `plan to ask`.
 
     >>> from notelens.tagging.words import words_of
-    >>> plainly_planned(words_of("Will validate feelings"), 1), plainly_planned(words_of("Validated feelings"), 0)
+    >>> plainly_planned(words_of("Will validate feelings"), 1), plainly_planned(words_of("He will; validated it"), 3)
     (True, False)
     """
-    around = " ".join(word.form for word in words[max(0, begin - 3) : begin + 2])
-    return _FUTURE.search(around) is not None
+    before = " ".join(word.form for word in words[max(_clause_start(words, begin), begin - 4) : begin])
+    opening = " ".join(word.form for word in words[begin : begin + 3])
+    return bool(_FUTURE_BEFORE.search(before) or _FUTURE_OPENING.match(opening))

@@ -1,6 +1,7 @@
 """Sentences that only name techniques -> the codes they name: check boxes, lists under a heading, `Validation: yes`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelens.records import Status
@@ -51,7 +52,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "genuineness": (r"(?:use of )?self-?disclosure", r"immediacy", r"genuineness"),
     "patience": (r"(?:use of )?therapeutic silence", r"pacing"),
 }
-_PATTERNS = {code: re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE) for code, names in _NAMES.items()}
+_PATTERNS = {code: re.compile("|".join(names), re.IGNORECASE) for code, names in _NAMES.items()}
 _SIGN = r"\[[ \txX✓✔]?\]|[☐☑☒✓✔]"
 _BOX = re.compile(rf"^\s*(?P<before>{_SIGN}|\([ \txX]\))|(?P<behind>{_SIGN})\s*$")
 _ANSWER = re.compile(r":\s*(?P<answer>yes|y|no|n|n/a|none|done|used|not used|not done)\s*[.;]?\s*$", re.IGNORECASE)
@@ -59,12 +60,11 @@ _NO = frozenset({"no", "n", "n/a", "none", "not used", "not done"})
 _TICKED = frozenset("xX✓✔☑☒")
 # A name alone says that the technique was used only where techniques are listed, not where they are talked about.
 _LISTING_SECTIONS = frozenset({"intervention"})
-# "positive affirmations", "boundary setting with family": the client's skill or topic, not the therapist's act.
-_TOPIC = re.compile(
-    r"\b(?:positive (?:affirmations?|self)|self-?(?:validation|compassion|affirmations?)|external validation"
-    r"|with (?:family|mother|partner|boss|coworkers)|skills?|psychoed\w*|training|topic)\b",
-    re.IGNORECASE,
+# Names that mean something else in a mental status exam, a safety plan or a skill list.
+_AMBIGUOUS = re.compile(
+    r"pacing|safe (?:space|environment)|praise|encouragement|transparency|reflections?|affirmations?", re.IGNORECASE
 )
+_ITEM = re.compile(r"(?:(?!\band\b|[,;/&+.])\S)(?:(?!\s+and\b|[,;/&+]|\.\s*$).)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,26 @@ def is_unticked(text: str) -> bool:
 def named_codes(context: SentenceContext) -> list[NamedCode]:
     """Return the techniques that a box, a list or a labelled answer names; none in a sentence that tells something."""
     text = context.text
-    if is_unticked(text) or not _is_listing(context) or _TOPIC.search(text):
-        return []
     answer = _ANSWER.search(text)
+    if is_unticked(text) or not (_BOX.search(text) or answer or context.section in _LISTING_SECTIONS):
+        return []
     status = Status.NEGATED if answer and answer.group("answer").lower() in _NO else Status.PRESENT
-    found = ((code, pattern.search(text)) for code, pattern in _PATTERNS.items())
-    return [NamedCode(code, match.start(), match.end(), status) for code, match in found if match]
+    return [
+        NamedCode(code, start, end, status)
+        for start, end in _listed(text, answer.start() if answer else len(text))
+        for code, pattern in _PATTERNS.items()
+        if pattern.fullmatch(text, start, end)
+        and (context.section in _LISTING_SECTIONS or not _AMBIGUOUS.fullmatch(text, start, end))
+    ]
+
+
+def _listed(text: str, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list, without boxes and without signs and spaces around them."""
+    box = _BOX.search(text)
+    begin = box.end() if box and box.group("before") else 0
+    stop = min(stop, box.start("behind")) if box and box.group("behind") else stop
+    for match in _ITEM.finditer(text, begin, stop):
+        yield match.start(), match.start() + len(match.group().rstrip())
 
 
 def only_names(text: str) -> bool:
@@ -101,11 +115,3 @@ def only_names(text: str) -> bool:
     (True, False)
     """
     return any(pattern.fullmatch(text.strip()) for pattern in _PATTERNS.values())
-
-
-def _is_listing(context: SentenceContext) -> bool:
-    text = context.text
-    if _BOX.search(text) or _ANSWER.search(text):
-        return True
-    parts = [part.split() for part in re.split(r"[,;/&]|\band\b", text)]
-    return context.section in _LISTING_SECTIONS and all(len(part) <= 4 for part in parts) and len(text.split()) <= 30

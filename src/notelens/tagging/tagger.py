@@ -55,7 +55,8 @@ class TaggerModel:
             for tag, status in zip(candidates, statuses, strict=True)
         ]
         named = [(index, name) for index, context in enumerate(contexts) for name in named_codes(context)]
-        tags = _merged(tags, [_from_name(index, name) for index, name in named])
+        known = self.codes.codes  # a model of another codebook may lack some of the techniques that lists name
+        tags = _merged(tags, [_from_name(index, name) for index, name in named if name.code in known])
         kept = [tag for tag in tags if tag.code in self.therapist_codes or tag.status is not Status.PLANNED]
         return sorted(kept, key=lambda tag: (tag.sentence, tag.start, tag.end, tag.code))
 

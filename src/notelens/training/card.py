@@ -23,7 +23,8 @@ Ranking or scoring clinicians; employment, payment or disciplinary decisions; cl
 client; notes in other languages than English; texts that are not session notes.
 
 ## Data
-{notes} synthetic notes by {writers} writers (language models under a manual); SHA-256 of the corpus {corpus}.
+{notes} synthetic notes by {writers} writers, and a bank of {bank} single sentences by {bank_writers} writers of its own
+(language models under a manual; most of it annotated once, by one reader). SHA-256 of the corpus: {corpus}.
 
 ## Agreement with the annotators
 {method}: {tested} notes, {sentences} sentences. The scored item is a code in a sentence, status present; intervals
@@ -55,7 +56,9 @@ def model_card(meta: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
         name=meta["name"],
         version=meta["version"],
         notes=about.get("notes", "?"),
-        writers=len(about.get("writers", ())),
+        writers=len(about.get("note_writers", ())),
+        bank=about.get("bank_sentences", "?"),
+        bank_writers=len(about.get("bank_writers", ())),
         corpus=about.get("corpus_sha256", "?"),
         method=str(figures["method"])[:1].upper() + str(figures["method"])[1:],
         tested=figures["notes"],

@@ -71,7 +71,9 @@ def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote], bank: Seq
     nlp.meta["notelens"] = {
         "notes": len(notes),
         "bank_sentences": len(bank),
-        "writers": sorted({note.writer for note in notes} | {line.writer for line in bank}),
+        "note_writers": sorted({note.writer for note in notes}),
+        "bank_writers": sorted({line.writer for line in bank}),
+        "note_hashes": sorted(text_hash(note.text) for note in notes),
         "corpus_sha256": corpus_hash(notes, bank),
     }
     return nlp
@@ -85,6 +87,11 @@ def save_pipeline(nlp: Language, folder: Path) -> None:
         raise OutputError(
             f"{folder} cannot be written ({error.strerror}). Name another folder with --output."
         ) from None
+
+
+def text_hash(text: str) -> str:
+    """Short hash by which an evaluation recognises a note that the model was trained on."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def corpus_hash(notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> str:
