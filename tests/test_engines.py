@@ -5,8 +5,8 @@ from multiprocessing import active_children
 
 import pytest
 
-from notelens.engines import Engine, Job, _analyse_chunk, analyse, place_of
-from notelens.errors import ModelError, NoteLensError
+from notelens.engines import Engine, Job, _analyse_chunk, analyse
+from notelens.errors import ModelError, NoteLensError, place_of
 from notelens.records import IdentifierPolicy, Refusal
 
 JOB = Job(policy=IdentifierPolicy.BLOCK)
@@ -58,6 +58,19 @@ def test_dask_gives_what_one_process_gives(batch, expected):
     assert active_children() == []
 
 
+def test_a_local_dask_cluster_never_spills_notes_to_a_disk(batch, monkeypatch):
+    pytest.importorskip("distributed")
+
+    def limits(chunk, job):
+        from distributed import get_worker
+
+        memory = get_worker().memory_manager
+        return [memory.memory_target_fraction, memory.memory_spill_fraction]
+
+    monkeypatch.setattr("notelens.engines._analyse_chunk", limits)
+    assert list(analyse(batch[:4], JOB, engine=Engine.DASK)) == [False, False]
+
+
 def test_an_error_for_people_comes_through_from_a_worker(batch, tmp_path):
     with pytest.raises(ModelError, match="meta.json"):
         list(analyse(batch[1:2], Job(policy=IdentifierPolicy.BLOCK, model=tmp_path), jobs=2))
@@ -82,3 +95,13 @@ def test_the_place_of_an_error_names_the_innermost_line_and_no_message():
         inner()
     assert place_of(caught.value) == f"KeyError at {__name__}:{inner.__code__.co_firstlineno + 1}"
     assert place_of(ValueError(PLANTED)) == "ValueError at an unknown place"
+
+
+def test_the_place_of_an_error_is_that_of_its_first_cause():
+    try:
+        try:
+            raise KeyError(PLANTED)
+        except KeyError as first:
+            raise ValueError(PLANTED) from first
+    except ValueError as second:
+        assert place_of(second).startswith("KeyError at ")

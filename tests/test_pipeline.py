@@ -1,17 +1,24 @@
 """The order of the stages as a user of the Python API meets it: one note, many, a frame; every policy; odd texts."""
 
+import hashlib
 import json
+import re
 import shutil
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
 import spacy
 
+from notelens import __version__
 from notelens.analysis import NOTE_COLUMNS
+from notelens.codebook import load_codebook
 from notelens.errors import ModelError, ReadingError
 from notelens.locations import model_folder
 from notelens.pipeline import load
+from notelens.reading.contract import MAX_NOTE_CHARACTERS
 from notelens.records import TAG_COLUMNS, AnalysedNote, IdentifierPolicy, Refusal, SourceNote
+from notelens.tagging.tagger import TaggerModel
 
 VALIDATED = "Validated her anger about the delay."
 WITH_EMAIL = f"Write to zelda@example.org. {VALIDATED}"
@@ -38,6 +45,35 @@ def test_refusals_of_an_earlier_stage_keep_their_place(lens, make_note):
     assert results[0] is early
     assert results[2] is early
     assert results[3].note_id == "n2"
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyError, MemoryError])
+def test_a_note_that_the_tagger_fails_on_is_refused_and_the_others_are_analysed(lens, make_note, monkeypatch, error):
+    tag = TaggerModel.tag
+
+    def fail(model, contexts):
+        if any("marzipan" in context.text for context in contexts):
+            raise error("cannot parse marzipan")
+        return tag(model, contexts)
+
+    monkeypatch.setattr(TaggerModel, "tag", fail)
+    texts = [VALIDATED, VALIDATED, "Ate marzipan.", VALIDATED, VALIDATED]
+    results = list(lens.analyse_notes(make_note(text, f"n{place}") for place, text in enumerate(texts)))
+    assert [isinstance(result, Refusal) for result in results] == [False, False, True, False, False]
+    assert (results[2].source, results[2].note_id) == ("n2.txt", "n2")
+    assert re.search(rf"\({error.__name__} at .*test_pipeline:{fail.__code__.co_firstlineno + 2}\)", results[2].reason)
+    assert "marzipan" not in repr(results[2])
+
+
+def test_a_fault_of_the_model_is_no_fault_of_a_note(lens, make_note, monkeypatch):
+    monkeypatch.setattr(lens.nlp.get_pipe("notelens_tagger"), "model", None)
+    with pytest.raises(ModelError, match="no model"):
+        list(lens.analyse_notes([make_note(VALIDATED)]))
+
+
+def test_spacys_own_limit_stops_no_note_that_redaction_made_longer_than_reading_allows(lens):
+    # The tokenizer is what refuses; the other stages take seconds for such a text.
+    assert lens.nlp.make_doc("a" * (MAX_NOTE_CHARACTERS + 1)).text.startswith("a")
 
 
 def test_a_note_marked_as_not_to_be_analysed_is_refused_under_every_policy(lens, make_note):
@@ -175,6 +211,24 @@ def test_a_damaged_model_folder_is_refused(tmp_path, name):
     damaged(tmp_path / "model", name)
     with pytest.raises(ModelError, match=r"[Tt]rain"):
         load(tmp_path / "model")
+
+
+def test_a_codebook_without_codes_of_the_model_is_refused(tmp_path):
+    (tmp_path / "own.toml").write_text('drop = ["patience"]\n', encoding="utf-8")
+    with pytest.raises(ModelError, match="tags patience, which the codebook does not have"):
+        load(codebook=load_codebook(tmp_path / "own.toml"))
+
+
+def test_a_model_trained_anew_under_the_same_version_has_another_name(lens, tmp_path):
+    shutil.copytree(model_folder(), tmp_path / "model")
+    tagger = tmp_path / "model" / "notelens_tagger"
+    with ZipFile(tagger / "heads.skops", "a") as heads:
+        heads.comment = b"trained anew"
+    numbers = json.loads((tagger / "tagger.json").read_text(encoding="utf-8"))
+    numbers["heads_sha256"] = hashlib.sha256((tagger / "heads.skops").read_bytes()).hexdigest()
+    (tagger / "tagger.json").write_text(json.dumps(numbers), encoding="utf-8")
+    anew = load(tmp_path / "model").model_name
+    assert anew == f"notelens_trust {__version__} ({numbers['heads_sha256'][:8]})" != lens.model_name
 
 
 def test_a_folder_without_a_model_and_a_foreign_pipeline_are_refused(tmp_path):

@@ -72,20 +72,36 @@ def test_check_prints_no_text_and_writes_none(everything_printed, batch, tmp_pat
     assert PLANTED not in (tmp_path / "findings.csv").read_text(encoding="utf-8")
 
 
-STAGES = [
+STAGES_OF_A_RUN = [
     "notelens.commands.terminal.read_path",
+    "notelens.commands.analyze.tag_table",
+    "notelens.commands.analyze.write_table",
+]
+STAGES_OF_A_NOTE = [
     "notelens.pipeline.clear",
     "notelens.segmentation.components.find_turns",
     "notelens.tagging.component.sentence_contexts",
     "notelens.tagging.tagger.TaggerModel.tag",
     "notelens.pipeline.sentences_of",
-    "notelens.commands.analyze.tag_table",
-    "notelens.commands.analyze.write_table",
 ]
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_that_crashes_is_told_by_type_and_place_only(everything_printed, batch, tmp_path, monkeypatch, stage):
+@pytest.mark.parametrize("stage", STAGES_OF_A_NOTE)
+def test_a_note_that_crashes_a_stage_is_refused_by_type_and_place_only(
+    everything_printed, batch, tmp_path, monkeypatch, stage
+):
+    def crash(*_, **__):
+        raise ValueError(f"cannot work on {TEXT}")
+
+    monkeypatch.setattr(stage, crash)
+    code, printed = everything_printed("analyze", batch / "plain.txt", "-o", tmp_path / "tags.csv")
+    assert code == 3
+    assert f"ValueError at {__name__}:{crash.__code__.co_firstlineno + 1}" in printed
+    assert PLANTED not in printed
+
+
+@pytest.mark.parametrize("stage", STAGES_OF_A_RUN)
+def test_a_run_that_crashes_is_told_by_type_and_place_only(everything_printed, batch, tmp_path, monkeypatch, stage):
     def crash(*_, **__):
         raise ValueError(f"cannot work on {TEXT}")
 

@@ -12,8 +12,7 @@ from notelens.commands.evaluate import evaluate
 from notelens.commands.serve import serve
 from notelens.commands.terminal import FAILURE, USAGE, complain, say
 from notelens.commands.train import train
-from notelens.engines import place_of
-from notelens.errors import NoteLensError, OutputError, SettingsError
+from notelens.errors import NoteLensError, OutputError, SettingsError, place_of
 
 # Pretty tracebacks print local variables, and those may hold a note's text.
 app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from notelens.codebook import load_codebook
-from notelens.errors import NoteLensError, SettingsError
+from notelens.errors import NoteLensError, SettingsError, place_of
 from notelens.pipeline import NoteLens, load
 from notelens.records import AnalysedNote, IdentifierPolicy, Refusal, SourceNote
 
@@ -39,7 +39,11 @@ class Job:
 def analyse(
     notes: Iterable[Item], job: Job, *, engine: Engine = Engine.LOCAL, jobs: int = 1, scheduler: str | None = None
 ) -> Iterator[Result]:
-    """Yield one result per note, in order. `scheduler` is a Dask address; without one, Dask runs on this machine."""
+    """Yield one result per note, in order. `scheduler` is a Dask address; without one, Dask runs on this machine.
+
+    Dask workers short of memory write results, and so notes, to a disk in clear. Those on this machine are told not
+    to; the workers of a cluster need `distributed.worker.memory.target` and `.spill` set to False where they start.
+    """
     if engine is Engine.DASK:
         return _on_dask(notes, job, jobs, scheduler)
     if jobs == 1:
@@ -61,15 +65,6 @@ def _analyse_chunk(chunk: Sequence[Item], job: Job) -> list[Result]:
         raise NoteLensError(f"A worker failed unexpectedly ({place_of(error)}). Please report this line.") from None
 
 
-def place_of(error: Exception) -> str:
-    """Return an error's type and the line that raised it, without its message."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "an unknown place"
-    return f"{type(error).__name__} at {place}"
-
-
 def _chunks(notes: Iterable[Item]) -> Iterator[list[Item]]:
     source = iter(notes)
     while chunk := list(islice(source, _CHUNK)):
@@ -84,13 +79,15 @@ def _in_processes(notes: Iterable[Item], job: Job, jobs: int) -> Iterator[Result
 
 def _on_dask(notes: Iterable[Item], job: Job, jobs: int, scheduler: str | None) -> Iterator[Result]:
     try:
+        from dask import config
         from distributed import Client
     except ImportError:
         raise SettingsError("The engine dask needs an extra part: pip install 'notelens[cluster]'.") from None
     # Without these addresses a local cluster's status pages would listen on every network interface.
     own = {"n_workers": jobs, "threads_per_worker": 1, "host": "127.0.0.1"}
     own |= {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
-    with Client(scheduler, **({} if scheduler else own)) as client:  # type: ignore[no-untyped-call]
+    in_memory = {"distributed.worker.memory.target": False, "distributed.worker.memory.spill": False}
+    with config.set(in_memory), Client(scheduler, **({} if scheduler else own)) as client:  # type: ignore[no-untyped-call]
         yield from _windowed(notes, jobs, lambda chunk: client.submit(_analyse_chunk, chunk, job, pure=False).result)
 
 

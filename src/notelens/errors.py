@@ -11,7 +11,7 @@ NoteLensError
  `-- OutputError          a result that cannot be written where it was asked for
 
 Messages name the file, note id, line or column and what to do next. They never hold a note's text: they reach
-logs, terminals and screens that the note must not reach.
+logs, terminals and screens that the note must not reach. Of an error that nobody foresaw, only place_of may be told.
 """
 
 
@@ -49,3 +49,14 @@ class StoreError(NoteLensError):
 
 class OutputError(NoteLensError):
     """A result cannot be written."""
+
+
+def place_of(error: BaseException) -> str:
+    """Return the type of an error, or of the one that caused it, and the line that raised it, without its message."""
+    while error.__cause__:
+        error = error.__cause__
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "an unknown place"
+    return f"{type(error).__name__} at {place}"

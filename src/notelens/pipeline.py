@@ -1,5 +1,7 @@
 """SourceNotes -> AnalysedNotes: the order of the stages privacy, segmentation, tagging, and nothing else."""
 
+import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,21 +13,21 @@ from spacy.tokens import Doc
 
 from notelens.analysis import Analysis
 from notelens.codebook import Codebook, load_codebook
-from notelens.errors import ModelError, PrivacyGateError
+from notelens.errors import ModelError, NoteLensError, PrivacyGateError, place_of
 from notelens.locations import model_folder
 from notelens.privacy.gate import clear
 from notelens.reading.frames import read_given
 from notelens.records import AnalysedNote, ClearedNote, Evidence, IdentifierPolicy, Refusal, SourceNote, Status, Tag
 from notelens.segmentation.doc_parts import sentences_of
-from notelens.tagging.component import SPANS_KEY
+from notelens.tagging.bundle import NUMBERS
+from notelens.tagging.component import SPANS_KEY, BehaviourTagger
 
-# A note at a time keeps memory flat and progress smooth; spaCy's own default batch is tuned for its neural models.
-_BATCH = 16
+_TAGGER = "notelens_tagger"
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLens:
-    """A loaded pipeline: spaCy's language object, the codebook and the name of the model."""
+    """A loaded pipeline: spaCy's language object, the codebook and the model's name, version and short checksum."""
 
     nlp: Language
     codebook: Codebook
@@ -49,12 +51,23 @@ class NoteLens:
     def analyse_notes(
         self, notes: Iterable[SourceNote | Refusal], *, policy: IdentifierPolicy = IdentifierPolicy.BLOCK
     ) -> Iterator[AnalysedNote | Refusal]:
-        """Yield one result per note, in order; refusals of an earlier stage pass through."""
-        cleared = (_clear(note, policy) if isinstance(note, SourceNote) else note for note in notes)
-        # nlp.pipe works on texts only, so a refusal travels beside an empty one.
-        pairs = ((item.text if isinstance(item, ClearedNote) else "", item) for item in cleared)
-        for doc, item in self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield _analysed(item, doc) if isinstance(item, ClearedNote) else item
+        """Yield one result per note, in order; refusals of an earlier stage pass through.
+
+        A note that makes a stage fail unexpectedly is refused, and the others are analysed.
+        """
+        for note in notes:
+            yield self._result(note, policy) if isinstance(note, SourceNote) else note
+
+    def _result(self, note: SourceNote, policy: IdentifierPolicy) -> AnalysedNote | Refusal:
+        try:
+            cleared = _clear(note, policy)
+            # Not nlp.pipe, which one failing note would end for all; no component of ours works on batches.
+            return cleared if isinstance(cleared, Refusal) else _analysed(cleared, self.nlp(cleared.text))
+        except NoteLensError:
+            raise
+        except Exception as error:  # noqa: BLE001 - its message may quote the note
+            reason = f"NoteLens failed unexpectedly on this note ({place_of(error)}). Please report this line."
+            return Refusal(source=note.source, note_id=note.note_id, reason=reason)
 
 
 def load(model: Path | None = None, *, codebook: Codebook | None = None) -> NoteLens:
@@ -68,9 +81,31 @@ def load(model: Path | None = None, *, codebook: Codebook | None = None) -> Note
         raise ModelError(
             f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}). Train again."
         ) from None
-    if "notelens_tagger" not in nlp.pipe_factories.values():
-        raise ModelError(f"{folder} is a spaCy pipeline without notelens_tagger. Train one with `notelens train`.")
-    return NoteLens(nlp, codebook or load_codebook(), f"{nlp.meta['name']} {nlp.meta['version']}")
+    if _TAGGER not in nlp.pipe_factories.values():
+        raise ModelError(f"{folder} is a spaCy pipeline without {_TAGGER}. Train one with `notelens train`.")
+    book = codebook or load_codebook()
+    _check_codes(nlp, book)
+    # Reading has a limit of its own, and redaction can carry a text beyond spaCy's.
+    nlp.max_length = sys.maxsize
+    return NoteLens(nlp, book, _model_name(folder, nlp))
+
+
+def _check_codes(nlp: Language, codebook: Codebook) -> None:
+    """Raise ModelError for a model whose tags the codebook cannot explain; a code that no model knows is no error."""
+    tagger = next(pipe for _, pipe in nlp.pipeline if isinstance(pipe, BehaviourTagger))
+    codes = tagger.model.codes.codes if tagger.model else ()
+    if unknown := [code for code in codes if code not in codebook]:
+        raise ModelError(
+            f"The model tags {', '.join(unknown)}, which the codebook does not have. "
+            "Train a model with this codebook, or leave the codes in it."
+        )
+
+
+def _model_name(folder: Path, nlp: Language) -> str:
+    """Name, version and the start of the heads' checksum, since a model may be trained anew under one version."""
+    component = next(name for name, factory in nlp.pipe_factories.items() if factory == _TAGGER)
+    numbers = json.loads((folder / component / NUMBERS).read_text(encoding="utf-8"))
+    return f"{nlp.meta['name']} {nlp.meta['version']} ({numbers['heads_sha256'][:8]})"
 
 
 def _clear(note: SourceNote, policy: IdentifierPolicy) -> ClearedNote | Refusal:

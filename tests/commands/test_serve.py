@@ -4,10 +4,16 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import urllib.request
 from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 
 import pytest
+
+from notelens.commands.serve import _is_up, _run
+from notelens.settings import Settings
 
 
 def free_port():
@@ -41,6 +47,56 @@ def test_the_sample_has_a_store_of_its_own(notelens, monkeypatch, tmp_path):
     )
     assert notelens("serve", "--sample", "--port", free_port(), "--no-browser").code == 0
     assert [(settings.store, settings.sample) for settings in started] == [(str(tmp_path / "sample.db"), True)] * 2
+
+
+class Healthy(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def healthy():
+    with HTTPServer(("127.0.0.1", 0), Healthy) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+def test_the_health_check_goes_through_no_proxy(monkeypatch, healthy):
+    for other in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
+    polls = iter([None])
+    assert _is_up(healthy, SimpleNamespace(poll=lambda: next(polls, 1)))
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--server.port", "8765"),
+        ("--server.address", "127.0.0.1"),
+        ("--server.headless", "true"),
+        ("--browser.gatherUsageStats", "false"),
+    ],
+)
+def test_the_dashboard_is_local_and_quiet_without_any_configuration_file(monkeypatch, tmp_path, option, value):
+    started = []
+
+    def start(command, **_):
+        started.extend(command)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("notelens.commands.serve.subprocess.Popen", start)
+    monkeypatch.setattr("notelens.commands.serve.signal.signal", lambda *_: None)
+    with pytest.raises(KeyboardInterrupt):
+        _run(tmp_path / "app.py", Settings(), 8765, open_page=False)
+    assert started[started.index(option) + 1] == value
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "a service manager"])

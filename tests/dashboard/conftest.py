@@ -1,5 +1,6 @@
 """A store with a few notes, an analyst that knows three phrases, and a way to run one page without a browser."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -25,6 +26,13 @@ from notelens.records import (
 )
 from notelens.settings import Settings
 from notelens.store import open_store
+
+
+@pytest.fixture(autouse=True)
+def the_main_module_stays(monkeypatch):
+    """Streamlit's script runner replaces sys.modules["__main__"], which the processes of later tests would run."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
 
 PHRASES = {
     "validated her anger": ("validation", Status.PRESENT),

@@ -2,6 +2,7 @@ import pytest
 
 from notelens.errors import ReadingError
 from notelens.reading import map_columns
+from notelens.reading.columns import no_text_column
 from notelens.reading.contract import FIELDS
 from notelens.reading.synonyms import FIELD_OF, SYNONYMS, squeeze
 
@@ -86,3 +87,20 @@ def test_one_column_for_each_section(headers, headings):
     column_map = map_columns(headers)
     assert [heading for heading, _ in column_map.sections] == headings
     assert column_map.has_text == (bool(headings) or "Note" in headers)
+
+
+@pytest.mark.parametrize(
+    ("headers", "says"),
+    [
+        (["Client ID", "MRN", "Memo"], "Columns found: Client ID and 2 other columns."),
+        (["Client", "client", "Plan", "x"], "Columns found: Client, client, Plan and 1 other column."),
+        (["Client", ""], "Columns found: Client."),
+        (["Jane Doe called 555-123-4567", "C101"], "None of its column names is known (2 columns)."),
+        (["C" * 41, "Client"], "The first row does not look like column names."),
+        ([], "The first row does not look like column names."),
+    ],
+)
+def test_a_refusal_lists_known_headers_only(headers, says):
+    reason = no_text_column(headers)
+    assert says in reason
+    assert "Jane" not in reason and "4567" not in reason

@@ -23,7 +23,9 @@ def test_the_sheet_with_a_text_column_is_read(excel_bytes):
 
 
 def test_no_sheet_fits(excel_bytes, only_reason):
-    assert "Columns found: Memo." in only_reason("a.xlsx", excel_bytes(A=[["Memo"], ["x"]], B=[["Other"]]))
+    assert "None of its column names is known (1 column)." in only_reason(
+        "a.xlsx", excel_bytes(A=[["Memo"], ["x"]], B=[["Other"]])
+    )
     assert "does not look like column names" in only_reason("a.xlsx", excel_bytes(A=[]))
 
 

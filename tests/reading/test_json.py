@@ -43,7 +43,7 @@ def test_a_bad_line_does_not_stop_the_others():
         ({"text": 4}, "not a string"),
         ({"text": None}, "the text is empty"),
         ({"text": ""}, "the text is empty"),
-        ({"memo": "x"}, "Columns found: memo."),
+        ({"memo": "x"}, "None of its column names is known (1 column)."),
         ({"note_id": ["a"], "text": "x"}, "id must be a string or a number"),
         ({"text": "a\x00b"}, "NUL"),
         ({"text": "a\ud800b"}, "damaged"),

@@ -19,6 +19,14 @@ from notelens.locations import dashboard_entry, default_store, sample_folder
 from notelens.settings import Settings, load_settings
 
 _START_SECONDS = 60
+# Also in .streamlit/config.toml; said here too, so that no file or variable of the user's own can open the server.
+_LOCAL_AND_QUIET = (
+    *("--server.address", "127.0.0.1"),
+    *("--server.headless", "true"),
+    *("--browser.gatherUsageStats", "false"),
+)
+# The health check is of this machine; a proxy named in the environment must neither answer it nor hear of it.
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def serve(
@@ -62,7 +70,7 @@ def _fill(settings: Settings) -> None:
 
 def _run(entry: Path, settings: Settings, port: int, *, open_page: bool) -> int:
     known = {f"NOTELENS_{name.upper()}": value for name, value in settings.model_dump(mode="json").items() if value}
-    command = [sys.executable, "-m", "streamlit", "run", entry.name, "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", entry.name, "--server.port", str(port), *_LOCAL_AND_QUIET]
     environment = os.environ | {name: str(value) for name, value in known.items()}
     # A service manager stops with SIGTERM; without this, Streamlit would go on alone.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -87,7 +95,7 @@ def _is_up(port: int, process: subprocess.Popen[bytes]) -> bool:
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+            with _DIRECT.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
                 return True
         except OSError:
             time.sleep(0.2)

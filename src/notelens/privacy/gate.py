@@ -1,4 +1,4 @@
-"""SourceNote -> ClearedNote, or no note at all: the identifiers in the text and in the columns decide."""
+"""SourceNote -> ClearedNote, or no note at all: the identifiers in the text, the columns and the id decide."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,11 +6,13 @@ from dataclasses import replace
 from notelens.errors import PrivacyGateError
 from notelens.privacy.audit import audit, describe
 from notelens.privacy.columns import CHECKED_COLUMNS, find_in_column
+from notelens.privacy.note_ids import searched_part, unusual
 from notelens.privacy.overlaps import resolve_overlaps
 from notelens.privacy.plain_text import PlainText, make_plain
 from notelens.privacy.propagation import find_again, words_of_names
+from notelens.privacy.pseudonyms import with_pseudonyms
 from notelens.privacy.recogniser import Recogniser
-from notelens.privacy.redaction import redact
+from notelens.privacy.redaction import repeats, with_placeholders
 from notelens.privacy.registry import RECOGNISERS
 from notelens.records import ClearedNote, Finding, IdentifierPolicy, SourceNote
 
@@ -24,7 +26,7 @@ class IdentifiersFoundError(PrivacyGateError):
 
 
 def find_identifiers(note: SourceNote, *, recognisers: Sequence[Recogniser] = RECOGNISERS) -> tuple[Finding, ...]:
-    """Find the identifiers in the text and in the columns, the text's first, in order, without overlaps.
+    """Find the identifiers in the text, in the columns and in the id, part by part, in order, without overlaps.
 
     Offsets are code points of the part as it was read. Nothing found is no promise that nothing is there.
     """
@@ -52,11 +54,11 @@ def clear(
     if policy is IdentifierPolicy.BLOCK:
         advice = "Redact the note, edit these places, or allow identifiers."
         raise IdentifiersFoundError(_refusal(note, "holds identifiers", findings, advice), findings)
-    redacted = redact(note, findings)
+    redacted = with_placeholders(note, findings)
     if left := find_identifiers(redacted, recognisers=recognisers):
         advice = "Edit the note by hand, then try again."
         raise IdentifiersFoundError(_refusal(redacted, "still holds identifiers after redaction", left, advice), left)
-    return replace(_cleared(redacted, findings), redacted=True)
+    return replace(_cleared(with_pseudonyms(redacted, note, findings), findings), redacted=True)
 
 
 def _parts(note: SourceNote) -> Iterator[tuple[str, str]]:
@@ -64,11 +66,12 @@ def _parts(note: SourceNote) -> Iterator[tuple[str, str]]:
     for column in CHECKED_COLUMNS:
         if value := getattr(note.details, column):
             yield column, value
+    yield "note_id", searched_part(note.note_id)
 
 
 def _find(part: str, text: str, recognisers: Sequence[Recogniser]) -> list[Finding]:
     found = [finding for recogniser in recognisers for finding in recogniser.find(text)]
-    return [*found, *find_in_column(part, text)]
+    return list(unusual(found)) if part == "note_id" else [*found, *find_in_column(part, text)]
 
 
 def _as_typed(finding: Finding, part: str, plain: PlainText) -> Finding:
@@ -83,4 +86,14 @@ def _cleared(note: SourceNote, findings: tuple[Finding, ...]) -> ClearedNote:
 
 
 def _refusal(note: SourceNote, what: str, findings: tuple[Finding, ...], advice: str) -> str:
-    return f"Note {note.note_id} {what}: {describe(audit(findings, text=note.text))}. {advice}"
+    return f"{_shown(note, findings)} {what}: {describe(audit(findings, text=note.text))}. {advice}"
+
+
+def _shown(note: SourceNote, findings: tuple[Finding, ...]) -> str:
+    """Name the note without a part of its id in which something was found."""
+    of_id = [finding for finding in findings if finding.part == "note_id"]
+    if not of_id:
+        return f"Note {note.note_id}"
+    if any(pattern.search(note.source) for pattern in repeats(note.note_id, of_id)):
+        return "A note"
+    return f"The note in {note.source}"

@@ -9,9 +9,8 @@ from notelens.reading.naming import one_line
 from notelens.reading.synonyms import FIELD_OF, FRAMES, SECTION_OF, squeeze
 from notelens.reading.values import as_text
 
-# Longer "headers" are the first note of a table without a header row; they must not reach a message.
+# A longer "header" is the first note of a table without a header row.
 MAX_HEADER_CHARACTERS = 40
-MAX_HEADERS_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +107,13 @@ def _sections(headers: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _list_headers(headers: Iterable[str]) -> str:
-    shown = [one_line(header) for header in headers if header.strip()]
-    if not shown or any(len(header) > MAX_HEADER_CHARACTERS for header in shown):
+    """Name only what is surely a header: without a header row the rest are cells, which must not reach a message."""
+    found = list(dict.fromkeys(one_line(header) for header in headers if header.strip()))
+    if not found or any(len(header) > MAX_HEADER_CHARACTERS for header in found):
         return "The first row does not look like column names."
-    rest = ", ..." if len(shown) > MAX_HEADERS_LISTED else ""
-    return f"Columns found: {', '.join(shown[:MAX_HEADERS_LISTED])}{rest}."
+    shown = [header for header in found if squeeze(header) in FIELD_OF or squeeze(header) in SECTION_OF]
+    others = len(found) - len(shown)
+    if not shown:
+        return f"None of its column names is known ({others} column{'s' * (others > 1)})."
+    rest = f" and {others} other column{'s' * (others > 1)}" if others else ""
+    return f"Columns found: {', '.join(shown)}{rest}."

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from notelens.privacy.redaction import with_placeholders
 from notelens.records import (
     DETAIL_COLUMNS,
     AnalysedNote,
@@ -28,19 +29,44 @@ Row = dict[str, Any]
 IDENTIFYING_DETAILS = ("clinician", "client", "session_number", "session_date")
 
 
-def identity(note: ClearedNote) -> str:
-    """Return the SHA-256 of what makes a note the same note: its text, clinician, client and session."""
-    parts = [note.text, *(getattr(note.details, name) for name in IDENTIFYING_DETAILS)]
+def identities(note: ClearedNote) -> tuple[str, ...]:
+    """Return SHA-256s of what makes a note the same note: its text, clinician, client, session and given id.
+
+    For a readable note the first is of these as they are. The next leaves out what the gate found: it is the same
+    before and after redaction, and what was redacted cannot be guessed from it. The last leaves out the id too; it is
+    there only where enough is left to tell two notes apart.
+    """
+    flagged = {finding.part for finding in note.findings}
+    plain = note if note.redacted else with_placeholders(note, note.findings)
+    parts = [
+        None if name in flagged else value
+        for name, value in zip(("", *IDENTIFYING_DETAILS), _identifying(plain), strict=True)
+    ]
+    # A flagged id was replaced by a pseudonym that changes from run to run.
+    own = _digest([*parts, plain.source if "note_id" in flagged else note.note_id])
+    people_known = flagged.isdisjoint(("clinician", "client"))
+    session_known = plain.details.session_number is not None or plain.details.session_date is not None
+    client_known = plain.details.client is not None
+    enough = people_known and (session_known or client_known and "text" not in flagged)
+    as_read = [] if note.redacted else [_digest(["as read", *_identifying(note), note.note_id])]
+    return (*as_read, own, *([_digest(parts)] if enough else []))
+
+
+def _identifying(note: ClearedNote) -> list[object]:
+    return [note.text, *(getattr(note.details, name) for name in IDENTIFYING_DETAILS)]
+
+
+def _digest(parts: list[object]) -> str:
     # JSON keeps the parts apart, and turns what UTF-8 cannot hold into escapes.
     return sha256(json.dumps(parts, default=str).encode()).hexdigest()
 
 
-def note_row(analysed: AnalysedNote, *, note_id: str, model: str) -> Row:
+def note_row(analysed: AnalysedNote, *, note_id: str, identity: str, model: str) -> Row:
     """Return the row of `notes`."""
     note = analysed.note
     return {
         "note_id": note_id,
-        "identity": identity(note),
+        "identity": identity,
         "source": note.source,
         "text": note.text,
         **asdict(note.details),

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event
@@ -75,6 +76,12 @@ def wipe_traces(engine: Engine) -> bool:
     except (SQLAlchemyError, sqlite3.Error):
         return False
     return not busy
+
+
+def empty_log(engine: Engine) -> None:
+    """Leave no older versions of rows in the log beside the file, unless another program is reading them."""
+    with suppress(SQLAlchemyError, sqlite3.Error):
+        _run_alone(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _run_alone(engine: Engine, statement: str) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from notelens.store.frames import CHUNK, chunks, note_frame, sentence_texts, tag
 from notelens.store.rows import Row, analysed_note
 from notelens.store.saving import SavedNote, SaveResult, save_note, save_result
 from notelens.store.schema import findings, notes, sentences, tags
-from notelens.store.sqlite import wipe_traces
+from notelens.store.sqlite import empty_log, wipe_traces
 from notelens.store.transactions import transact
 
 Result = TypeVar("Result")
@@ -63,6 +63,8 @@ class Store:
                 saved.append(self._save_one(note, model=model))
             except UnsavableNote as error:
                 failed.append(Refusal(source=note.note.source, note_id=note.note.note_id, reason=str(error)))
+        if any(note.now_redacted for note in saved) and self._engine.dialect.name == "sqlite":
+            empty_log(self._engine)
         return save_result(saved, failed)
 
     def notes(self) -> pd.DataFrame:
