@@ -1,7 +1,9 @@
 """A store with a few notes, an analyst that knows three phrases, and a way to run one page without a browser."""
 
+import asyncio
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -26,6 +28,17 @@ from notelens.records import (
 )
 from notelens.settings import Settings
 from notelens.store import open_store
+
+
+@pytest.fixture
+def awaited() -> Callable[[Coroutine[object, object, object]], object]:
+    """Give a function that runs a coroutine in a thread: the browser tests leave a running loop in this one."""
+
+    def run(coroutine: Coroutine[object, object, object]) -> object:
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, coroutine).result()
+
+    return run
 
 
 @pytest.fixture(autouse=True)

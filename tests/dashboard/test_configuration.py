@@ -1,4 +1,3 @@
-import asyncio
 import logging
 import runpy
 import tomllib
@@ -56,7 +55,7 @@ def started(monkeypatch):
     logging.setLogRecordFactory(before)
 
 
-def test_an_upload_of_the_largest_size_is_never_written_to_a_disk(started):
+def test_an_upload_of_the_largest_size_is_never_written_to_a_disk(started, awaited):
     async def body():
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
         for _ in range(UPLOAD_BYTES // 2**20 + 1):
@@ -71,4 +70,4 @@ def test_an_upload_of_the_largest_size_is_never_written_to_a_disk(started):
         await form.close()
         return rolled
 
-    assert asyncio.run(spooled()) is False
+    assert awaited(spooled()) is False

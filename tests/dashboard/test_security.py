@@ -1,4 +1,3 @@
-import asyncio
 import base64
 import hashlib
 
@@ -32,8 +31,13 @@ def test_frames_and_plugins_are_off(rule):
     assert rules(security_headers()["content-security-policy"])[rule] == "'none'"
 
 
-def answer(kind, headers=()):
+@pytest.fixture
+def answer(awaited):
     """Give what a client gets from an application behind the middleware."""
+    return lambda kind, headers=(): awaited(_answer(kind, headers))
+
+
+async def _answer(kind, headers):
     sent = []
 
     async def app(scope, receive, send):
@@ -43,11 +47,11 @@ def answer(kind, headers=()):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(SecurityHeaders(app)({"type": kind}, None, send))
+    await SecurityHeaders(app)({"type": kind}, None, send)
     return sent
 
 
-def test_every_response_carries_the_headers_once():
+def test_every_response_carries_the_headers_once(answer):
     start, body = answer("http", [(b"X-Frame-Options", b"SAMEORIGIN"), (b"content-type", b"text/html")])
     names = [name.lower() for name, _ in start["headers"]]
     assert sorted(names) == sorted({*names})
@@ -56,5 +60,5 @@ def test_every_response_carries_the_headers_once():
     assert "headers" not in body
 
 
-def test_other_protocols_are_left_alone():
+def test_other_protocols_are_left_alone(answer):
     assert answer("websocket")[0]["headers"] == []
