@@ -1,0 +1,54 @@
+"""The sample batch -> words per second of each stage on one core, as a ratio to plain tokenising in the same run.
+
+Run from the repository: `OMP_NUM_THREADS=1 python benchmarks/pipeline.py`. Best of three; the floor is the tokeniser.
+"""
+
+import time
+from collections.abc import Callable
+
+import spacy
+
+from notelens.locations import sample_folder
+from notelens.pipeline import load
+from notelens.privacy.gate import find_identifiers
+from notelens.reading import read_path
+from notelens.records import IdentifierPolicy, SourceNote
+from notelens.segmentation.segmenter import segment
+
+ROUNDS = 3
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of a few rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print a row per stage."""
+    start = time.perf_counter()
+    lens = load()
+    loading = time.perf_counter() - start
+    notes = [note for note in read_path(sample_folder()) if isinstance(note, SourceNote)]
+    words = sum(len(note.text.split()) for note in notes)
+    blank = spacy.blank("en")
+    stages: dict[str, Callable[[], object]] = {
+        "tokenising (floor)": lambda: [blank(note.text) for note in notes],
+        "privacy gate": lambda: [find_identifiers(note) for note in notes],
+        "segmenting": lambda: [segment(note.text) for note in notes],
+        "pipeline, all stages": lambda: list(lens.analyse_notes(notes, policy=IdentifierPolicy.ALLOW)),
+    }
+    print(f"{len(notes)} notes, {words:,} words; model loaded in {loading:.1f} s")
+    floor = 0.0
+    for name, work in stages.items():
+        seconds = best(work)
+        floor = floor or seconds
+        print(f"{name:24}{words / seconds:12,.0f} words/s{seconds / floor:8.1f} x floor")
+
+
+if __name__ == "__main__":
+    main()
