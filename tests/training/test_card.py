@@ -22,7 +22,7 @@ META = {
 }
 ROW = {"support": 12, "precision": 0.75, "recall": 0.5, "f1": 0.6, "kappa": 0.55}
 FIGURES = {
-    "method": "each writer's notes tagged by a model trained on the other writers",
+    "method": "each writer's notes tagged by a model trained on other writers",
     "notes": 45,
     "sentences": 678,
     "overall": {"macro_f1": 0.61, "core_f1": None, "status_accuracy": 0.9},

@@ -30,7 +30,7 @@ def evaluate(
     ] = None,
     model: Annotated[Path | None, typer.Option(help="Model folder. [default: the shipped one]")] = None,
     across_writers: Annotated[
-        bool, typer.Option(help="Train and test on the corpus, one writer held out at a time; takes minutes.")
+        bool, typer.Option(help="Train and test on the corpus, with some writers held out at a time; takes minutes.")
     ] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the figures as .json.")] = None,
     card: Annotated[bool, typer.Option(help="Write metrics.json and MODEL_CARD.md into the model folder.")] = False,
@@ -44,7 +44,7 @@ def evaluate(
         book = load_codebook(settings.codebook)
         path = gold or corpus_folder()
         scores = cross_validate(load_corpus(path, book), load_bank(path / "bank", book), book, complain)
-        method = "each writer's notes tagged by a model trained on the other writers"
+        method = "each writer's notes tagged by a model trained on other writers"
     elif gold is None:
         raise SettingsError("Name annotated notes that the model has not seen, or use --across-writers.")
     else:

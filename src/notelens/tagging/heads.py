@@ -12,7 +12,7 @@ from notelens.records import Status
 from notelens.tagging.agents import normal_forms
 from notelens.tagging.contexts import SentenceContext
 from notelens.tagging.features import FloatArray, code_texts, status_texts, token_numbers
-from notelens.tagging.words import Word, words_of
+from notelens.tagging.words import Word
 
 # A sentence, a code, and where in the sentence its evidence begins and ends.
 Passage = tuple[SentenceContext, str, int, int]
@@ -108,8 +108,3 @@ def best_stretch(odds: FloatArray, signs: Sequence[bool]) -> tuple[int, int]:
     while right - 1 > left and signs[right - 1]:
         right -= 1
     return left, right
-
-
-def sentence_words(context: SentenceContext) -> list[Word]:
-    """Words of a context's sentence."""
-    return words_of(context.text)

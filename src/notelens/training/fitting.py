@@ -25,7 +25,7 @@ Progress = Callable[[str], None]
 def fit_code_head(
     examples: Sequence[Example], bank: Sequence[Example], codes: Sequence[str], progress: Progress
 ) -> CodeHead:
-    """Fit the code head; calibration and thresholds come from scores of the notes' writers, held out one by one.
+    """Fit the code head; calibration and thresholds come from scores of writers who were held out.
 
     A bank is there to learn from; far more of its sentences carry a code than a note's do, so it calibrates nothing.
     """
