@@ -12,8 +12,7 @@ from notelens.errors import PrivacyGateError
 from notelens.privacy.gate import clear
 from notelens.records import AnalysedNote, ClearedNote, Evidence, IdentifierPolicy, SourceNote, Status, Tag
 from notelens.tagging.contexts import SentenceContext
-from notelens.training.bank import BankSentence
-from notelens.training.corpus import AnnotatedNote
+from notelens.training.corpus import AnnotatedNote, BankSentence
 from notelens.training.examples import Example
 
 PLANTED = "marzipan"

@@ -34,7 +34,7 @@ def content(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_every_file_says_that_it_is_synthetic(path):
-    # A line of the corpus has the scorer's fields only; the README beside or above it speaks for it.
+    # A table of writers or a line of JSONL has its own fields only; the README above it speaks for it.
     told = content(path) if path.parent != CORPUS else content(SAMPLES / "README.md")
     assert "synthetic" in told.lower()
 

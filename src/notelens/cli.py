@@ -8,6 +8,7 @@ import typer
 from notelens import __version__
 from notelens.commands.analyze import analyze
 from notelens.commands.check import check
+from notelens.commands.corpus import app as corpus
 from notelens.commands.evaluate import evaluate
 from notelens.commands.serve import serve
 from notelens.commands.terminal import FAILURE, USAGE, complain, say
@@ -18,6 +19,7 @@ from notelens.errors import NoteLensError, OutputError, SettingsError, place_of
 app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
 for command in (analyze, check, serve, train, evaluate):
     app.command()(command)
+app.add_typer(corpus, name="corpus")
 
 
 @app.callback(invoke_without_command=True)

@@ -9,8 +9,12 @@ from typing import NamedTuple
 import pytest
 
 from notelens.cli import main
+from notelens.codebook import load_codebook
 from notelens.engines import _lens
 from notelens.locations import corpus_folder
+from notelens.training.corpus import NOTES_FOLDER, Split
+from notelens.training.corpus.jsonl import as_json
+from notelens.training.corpus.notes import read_notes
 
 
 class Run(NamedTuple):
@@ -59,19 +63,22 @@ def notes(tmp_path) -> Path:
 def small_corpus(tmp_path_factory) -> Path:
     """Eight notes of each of three writers of the seed corpus."""
     folder = tmp_path_factory.mktemp("corpus")
-    for name in ("seed_F.jsonl", "seed_G.jsonl", "seed_H.jsonl"):
-        lines = (corpus_folder() / name).read_text(encoding="utf-8").splitlines()[:8]
-        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+    for letter in "FGH":
+        _some_notes(letter, folder / f"{letter}.jsonl")
     return folder
 
 
 @pytest.fixture(scope="session")
 def unseen_notes(tmp_path_factory) -> Path:
     """Eight notes of a writer who is not in the small corpus."""
-    lines = (corpus_folder() / "seed_J.jsonl").read_text(encoding="utf-8").splitlines()[:8]
-    path = tmp_path_factory.mktemp("unseen") / "seed_J.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
+    path = tmp_path_factory.mktemp("unseen") / "J.jsonl"
+    _some_notes("J", path)
     return path
+
+
+def _some_notes(letter: str, path: Path) -> None:
+    notes = [note for note in read_notes(corpus_folder() / NOTES_FOLDER, load_codebook()) if note.writer == letter]
+    path.write_text("\n".join(as_json(note, Split.TRAIN) for note in notes[:8]), encoding="utf-8")
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, sm
     run = notelens("train", small_corpus, "-o", model)
     assert run.code == 0
     assert f"Trained on 24 notes and 0 single sentences. Model: {model}" in run.out
-    assert "writer seed_G held out" in run.err
+    assert "writer G held out" in run.err
 
     nlp = spacy.load(model)
-    assert nlp.meta["notelens"]["note_writers"] == ["seed_F", "seed_G", "seed_H"]
+    assert nlp.meta["notelens"]["note_writers"] == ["F", "G", "H"]
     assert nlp("I: Validated her anger about the delay.").spans["trust"].attrs["scores"] is not None
 
-    run = notelens("evaluate", small_corpus / "seed_F.jsonl", "--model", model, "--card")
+    run = notelens("evaluate", small_corpus / "F.jsonl", "--model", model, "--card")
     assert run.code == 2
     assert "trained on 8 of the 8 notes" in run.err
     assert not (model / "MODEL_CARD.md").exists()
@@ -41,7 +41,7 @@ def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, sm
 
 
 def test_figures_of_the_shipped_model_are_printed_by_code(notelens, small_corpus, shipped, lens):
-    run = notelens("evaluate", small_corpus / "seed_G.jsonl")
+    run = notelens("evaluate", small_corpus / "G.jsonl")
     assert (run.code, run.err) == (0, "")
     printed = {line.split()[0] for line in run.out.splitlines()}
     assert {*lens.codebook.ids, "macro_f1", "core_f1", "status_accuracy"} <= printed
@@ -51,7 +51,7 @@ def test_across_writers_says_how_it_was_measured(notelens, small_corpus, tmp_pat
     monkeypatch.setattr("notelens.training.evaluate.train", lambda *_: lens.nlp)
     run = notelens("evaluate", small_corpus, "--across-writers", "-o", tmp_path / "figures.json")
     assert run.code == 0
-    assert "testing on writer seed_H" in run.err
+    assert "testing on writer H" in run.err
     figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
     assert (figures["notes"], "other writers" in figures["method"]) == (24, True)
 
@@ -80,7 +80,7 @@ def test_figures_that_cannot_be_written_are_an_error_for_people(notelens, small_
 
     (tmp_path / "out").mkdir()
     monkeypatch.setattr("notelens.commands.evaluate._print", remove_folder)
-    run = notelens("evaluate", small_corpus / "seed_G.jsonl", "-o", tmp_path / "out" / "figures.json")
+    run = notelens("evaluate", small_corpus / "G.jsonl", "-o", tmp_path / "out" / "figures.json")
     assert run.code == 2
     assert "cannot be written" in run.err
 

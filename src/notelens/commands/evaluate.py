@@ -15,7 +15,6 @@ from notelens.locations import corpus_folder, model_folder
 from notelens.pipeline import load
 from notelens.report.tables import check_output
 from notelens.settings import load_settings
-from notelens.training.bank import load_bank
 from notelens.training.card import write_card
 from notelens.training.corpus import AnnotatedNote, load_corpus
 from notelens.training.evaluate import cross_validate
@@ -42,14 +41,14 @@ def evaluate(
     folder = settings.model or model_folder()
     if across_writers:
         book = load_codebook(settings.codebook)
-        path = gold or corpus_folder()
-        scores = cross_validate(load_corpus(path, book), load_bank(path / "bank", book), book, complain)
+        corpus = load_corpus(gold or corpus_folder(), book)
+        scores = cross_validate(corpus.notes, corpus.bank, book, complain)
         method = "each writer's notes tagged by a model trained on other writers"
     elif gold is None:
         raise SettingsError("Name annotated notes that the model has not seen, or use --across-writers.")
     else:
         lens = load(folder, codebook=load_codebook(settings.codebook))
-        notes = load_corpus(gold, lens.codebook)
+        notes = load_corpus(gold, lens.codebook).notes
         if card:
             _refuse_known(notes, lens.nlp.meta.get("notelens", {}), gold)
         scores = run(lens, notes)

@@ -9,7 +9,6 @@ from notelens.codebook import load_codebook
 from notelens.commands.terminal import complain, say
 from notelens.locations import CHECKOUT, MODEL_NAME, corpus_folder
 from notelens.settings import load_settings
-from notelens.training.bank import load_bank
 from notelens.training.corpus import load_corpus
 from notelens.training.train import save_pipeline
 from notelens.training.train import train as fit
@@ -28,9 +27,7 @@ def train(
 ) -> None:
     """Train the tagger on annotated notes and save it as a spaCy pipeline folder."""
     book = load_codebook(load_settings(codebook=codebook).codebook)
-    path = corpus or corpus_folder()
-    notes = load_corpus(path, book)
-    bank = load_bank(path / "bank", book)
-    nlp = fit(notes, bank, book, complain)
+    read = load_corpus(corpus or corpus_folder(), book)
+    nlp = fit(read.notes, read.bank, book, complain)
     save_pipeline(nlp, output)
-    say(f"Trained on {len(notes)} notes and {len(bank)} single sentences. Model: {output}")
+    say(f"Trained on {len(read.notes)} notes and {len(read.bank)} single sentences. Model: {output}")

@@ -6,8 +6,7 @@ from notelens.codebook import Codebook
 from notelens.errors import CorpusError
 from notelens.pipeline import NoteLens
 from notelens.records import AnalysedNote, IdentifierPolicy, SourceNote, Tag
-from notelens.training.bank import BankSentence
-from notelens.training.corpus import AnnotatedNote
+from notelens.training.corpus import AnnotatedNote, BankSentence
 from notelens.training.folds import writer_folds
 from notelens.training.scoring import Scores, score
 from notelens.training.train import train

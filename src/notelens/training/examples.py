@@ -9,8 +9,7 @@ import numpy.typing as npt
 from notelens.records import Status
 from notelens.segmentation.segmenter import segment
 from notelens.tagging.contexts import SentenceContext, sentence_contexts
-from notelens.training.bank import BankSentence
-from notelens.training.corpus import AnnotatedNote, GoldTag
+from notelens.training.corpus import AnnotatedNote, BankSentence, GoldTag
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from notelens.errors import CorpusError, OutputError
 from notelens.locations import MODEL_NAME
 from notelens.tagging.component import BehaviourTagger
 from notelens.tagging.tagger import TaggerModel
-from notelens.training.bank import BankSentence
-from notelens.training.corpus import AnnotatedNote, GoldTag
+from notelens.training.corpus import AnnotatedNote, BankSentence, GoldTag
 from notelens.training.examples import bank_examples, examples_of
 from notelens.training.fitting import fit_code_head, fit_span_head, fit_status_head
 

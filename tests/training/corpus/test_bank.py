@@ -4,7 +4,7 @@ import pytest
 
 from notelens.codebook import load_codebook
 from notelens.errors import CorpusError
-from notelens.training.bank import load_bank, parse_line
+from notelens.training.corpus.bank import parse_line, read_bank
 
 BOOK = load_codebook()
 PLANTED = "marzipan"
@@ -37,9 +37,9 @@ def test_tags_are_read_from_their_braces(marked, text, tags):
 def test_groups_end_at_blank_lines_and_the_file_names_the_writer(tmp_path):
     lines = ["# synthetic", "none || || {validation: Validated anger}.", "plan || || Rode.", "", "plan || || Sat."]
     (tmp_path / "Q_validation.txt").write_text("\n".join(lines), encoding="utf-8")
-    bank = load_bank(tmp_path, BOOK)
+    bank = read_bank(tmp_path, BOOK)
     assert [line.group for line in bank] == ["Q_validation:1", "Q_validation:1", "Q_validation:2"]
-    assert {line.writer for line in bank} == {"bank_Q"}
+    assert {line.writer for line in bank} == {"Q"}
     assert bank[0].context.section == ""
 
 
@@ -58,16 +58,16 @@ def test_groups_end_at_blank_lines_and_the_file_names_the_writer(tmp_path):
 def test_a_fault_is_named_by_file_and_line_without_the_sentence(tmp_path, line, said):
     (tmp_path / "Q_x.txt").write_text(f"# synthetic\n\n{line}\n", encoding="utf-8")
     with pytest.raises(CorpusError, match=rf"Q_x\.txt, line 3: .*{said}") as caught:
-        load_bank(tmp_path, BOOK)
+        read_bank(tmp_path, BOOK)
     assert PLANTED not in str(caught.value)
 
 
 def test_a_file_in_another_encoding_is_an_error_for_people(tmp_path):
     (tmp_path / "Q_x.txt").write_bytes(f"plan || || {PLANTED} caf\xe9".encode("cp1252"))
     with pytest.raises(CorpusError, match=r"Q_x\.txt cannot be read as UTF-8") as caught:
-        load_bank(tmp_path, BOOK)
+        read_bank(tmp_path, BOOK)
     assert PLANTED not in str(caught.value)
 
 
 def test_no_bank_is_an_empty_bank(tmp_path):
-    assert load_bank(tmp_path / "nowhere", BOOK) == []
+    assert read_bank(tmp_path / "nowhere", BOOK) == []
