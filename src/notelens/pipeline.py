@@ -93,7 +93,7 @@ def load(model: Path | None = None, *, codebook: Codebook | None = None) -> Note
 def _check_codes(nlp: Language, codebook: Codebook) -> None:
     """Raise ModelError for a model whose tags the codebook cannot explain; a code that no model knows is no error."""
     tagger = next(pipe for _, pipe in nlp.pipeline if isinstance(pipe, BehaviourTagger))
-    codes = tagger.model.codes.codes if tagger.model else ()
+    codes = tagger.model.codes if tagger.model else ()
     if unknown := [code for code in codes if code not in codebook]:
         raise ModelError(
             f"The model tags {', '.join(unknown)}, which the codebook does not have. "

@@ -43,8 +43,15 @@ def test_a_case_computed_by_hand():
     # Kappa: observed 7/10, chance .8 * .7 + .2 * .3 = .62. Empathy: 1 hit, 1 false (planned in gold).
     # Kappa: observed 9/10, chance .1 * .2 + .9 * .8 = .74.
     expected = {
-        "validation": {"support": 8, "precision": 6 / 7, "recall": 6 / 8, "f1": 12 / 15, "kappa": 0.08 / 0.38},
-        "empathy": {"support": 1, "precision": 1 / 2, "recall": 1, "f1": 2 / 3, "kappa": 0.16 / 0.26},
+        "validation": {
+            "support": 8,
+            "precision": 6 / 7,
+            "recall": 6 / 8,
+            "f1": 12 / 15,
+            "kappa": 0.08 / 0.38,
+            "span": 1,
+        },
+        "empathy": {"support": 1, "precision": 1 / 2, "recall": 1, "f1": 2 / 3, "kappa": 0.16 / 0.26, "span": 0.75},
     }
     for code, figures in expected.items():
         assert result.per_code.loc[code].to_dict() == pytest.approx(figures)

@@ -13,6 +13,7 @@ from notelens.errors import SettingsError
 from notelens.locations import corpus_folder
 from notelens.settings import load_settings
 from notelens.training.corpus import Corpus, load_corpus
+from notelens.training.corpus.agreement import agreement, read_readings
 from notelens.training.corpus.checks import check_balance, check_corpus
 from notelens.training.corpus.exports import Target, export_corpus
 from notelens.training.corpus.notes import DETAILS
@@ -57,6 +58,11 @@ def stats(path: Place = None) -> None:
     with pd.option_context("display.max_rows", None, "display.max_columns", None, "display.width", 200):
         for table in tables:
             say(f"{table.to_string()}\n")
+        if readings := read_readings(path or corpus_folder(), book):
+            scores = agreement(readings, book)
+            say(f"Agreement of two blind readings, {scores.notes} notes, {scores.sentences} sentences, status present:")
+            say(scores.per_code.round(2).to_string())
+            say(pd.Series(scores.overall).round(3).to_string())
 
 
 @app.command()

@@ -1,7 +1,11 @@
-"""TaggerModel <-> a folder: heads.skops (scikit-learn parts, no code) and tagger.json (numbers and names)."""
+"""TaggerModel <-> a folder: heads.skops (scikit-learn parts), encoder.onnx, vocabulary.json, tagger.json (numbers).
+
+None of these formats can carry code, and tagger.json holds the SHA-256 of the others.
+"""
 
 import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,36 +13,43 @@ import numpy as np
 import skops.io
 
 from notelens.errors import ModelError
+from notelens.tagging.encoder import Encoder
+from notelens.tagging.ensemble import Ensemble, Mix
 from notelens.tagging.heads import CodeHead, SpanHead, StatusHead
 from notelens.tagging.tagger import TaggerModel
 
 HEADS, NUMBERS = "heads.skops", "tagger.json"
+NETWORK, VOCABULARY = "encoder.onnx", "vocabulary.json"
 # The types beyond skops' own safe list that our heads are made of. Fixed here: a file cannot ask for more.
 TRUSTED: tuple[str, ...] = ()
-_FORMAT = 1
+_FORMAT = 2
 
 
 def save_model(model: TaggerModel, folder: Path) -> None:
     """Write the model; an existing one in the folder is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
+    ensemble = model.ensemble
     parts = {
-        "vectoriser": model.codes.vectoriser,
-        "weights": model.codes.weights,
-        "status": model.status.pipeline,
-        "spans": model.spans.classifier,
+        "vectoriser": ensemble.codes.vectoriser,
+        "weights": ensemble.codes.weights,
+        "status": ensemble.status.pipeline,
+        "spans": ensemble.spans.classifier,
     }
     skops.io.dump(parts, folder / HEADS, compression=8)
+    for name in (NETWORK, VOCABULARY):
+        (folder / name).unlink(missing_ok=True)
+    if ensemble.encoder is not None:
+        (folder / NETWORK).write_bytes(ensemble.encoder.network)
+        (folder / VOCABULARY).write_text(ensemble.encoder.vocabulary, encoding="utf-8")
+    files = [name for name in (HEADS, NETWORK, VOCABULARY) if (folder / name).is_file()]
     numbers = {
         "format": _FORMAT,
         "version": model.version,
-        "codes": list(model.codes.codes),
+        "codes": list(model.codes),
         "therapist_codes": sorted(model.therapist_codes),
-        "intercepts": model.codes.intercepts.tolist(),
-        "slopes": model.codes.slopes.tolist(),
-        "offsets": model.codes.offsets.tolist(),
-        "thresholds": model.codes.thresholds.tolist(),
-        "span_margin": model.spans.margin,
-        "heads_sha256": hashlib.sha256((folder / HEADS).read_bytes()).hexdigest(),
+        "intercepts": ensemble.codes.intercepts.tolist(),
+        "mix": {name: np.asarray(value).tolist() for name, value in asdict(ensemble.mix).items()},
+        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
     }
     (folder / NUMBERS).write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 
@@ -46,17 +57,21 @@ def save_model(model: TaggerModel, folder: Path) -> None:
 def load_model(folder: Path) -> TaggerModel:
     """Read a model, refusing a damaged file and any type outside the fixed list."""
     numbers = _numbers(folder)
-    parts = _parts(folder / HEADS, numbers["heads_sha256"])
-    codes = CodeHead(
-        codes=tuple(numbers["codes"]),
-        vectoriser=parts["vectoriser"],
-        weights=parts["weights"],
-        **{name: np.array(numbers[name]) for name in ("intercepts", "slopes", "offsets", "thresholds")},
-    )
+    files = {name: _checked(folder / name, digest) for name, digest in numbers["sha256"].items()}
+    parts = _parts(folder / HEADS, files[HEADS])
+    codes = CodeHead(tuple(numbers["codes"]), parts["vectoriser"], parts["weights"], np.array(numbers["intercepts"]))
+    mix: dict[str, Any] = {
+        name: np.array(value) if isinstance(value, list) else value for name, value in numbers["mix"].items()
+    }
+    encoder = Encoder(files[NETWORK], files[VOCABULARY].decode("utf-8")) if NETWORK in files else None
     return TaggerModel(
-        codes=codes,
-        status=StatusHead(parts["status"]),
-        spans=SpanHead(parts["spans"], numbers["span_margin"]),
+        ensemble=Ensemble(
+            codes=codes,
+            status=StatusHead(parts["status"]),
+            spans=SpanHead(parts["spans"]),
+            mix=Mix(**mix),
+            encoder=encoder,
+        ),
         therapist_codes=frozenset(numbers["therapist_codes"]),
         version=numbers["version"],
     )
@@ -73,12 +88,16 @@ def _numbers(folder: Path) -> dict[str, Any]:
     return numbers
 
 
-def _parts(path: Path, expected: str) -> dict[str, Any]:
+def _checked(path: Path, expected: str) -> bytes:
     if not path.is_file():
         raise ModelError(f"{path} is missing. Run `notelens train`, or reinstall NoteLens.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != expected:
         raise ModelError(f"{path} is not the file that {NUMBERS} describes. Restore the model folder, or train again.")
+    return data
+
+
+def _parts(path: Path, data: bytes) -> dict[str, Any]:
     asked = set(skops.io.get_untrusted_types(data=data)) - set(TRUSTED)
     if asked:
         raise ModelError(

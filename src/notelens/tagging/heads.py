@@ -14,25 +14,22 @@ from notelens.tagging.contexts import SentenceContext
 from notelens.tagging.features import FloatArray, code_texts, status_texts, token_numbers
 from notelens.tagging.words import Word
 
+_NEVER = -20.0
 # A sentence, a code, and where in the sentence its evidence begins and ends.
 Passage = tuple[SentenceContext, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class CodeHead:
-    """Which codes a sentence documents, whatever the status.
+    """Which codes a sentence documents, whatever the status, by its words and signs.
 
-    `weights` has one column per code over the features of `vectoriser`. `slopes` and `offsets` turn a raw score into
-    a probability (Platt 1999), fitted across writers; `thresholds` are probabilities.
+    `weights` has one column per code over the features of `vectoriser`.
     """
 
     codes: tuple[str, ...]
     vectoriser: ColumnTransformer
     weights: FloatArray
     intercepts: FloatArray
-    slopes: FloatArray
-    offsets: FloatArray
-    thresholds: FloatArray
 
     def raw(self, contexts: Sequence[SentenceContext]) -> FloatArray:
         """Raw scores, one row per sentence and one column per code."""
@@ -40,10 +37,6 @@ class CodeHead:
             return np.zeros((0, len(self.codes)))
         texts = np.array([code_texts(context) for context in contexts], dtype=object)
         return np.asarray(self.vectoriser.transform(texts) @ self.weights + self.intercepts, dtype=np.float64)
-
-    def probabilities(self, contexts: Sequence[SentenceContext]) -> FloatArray:
-        """Calibrated probabilities, one row per sentence and one column per code."""
-        return np.asarray(1 / (1 + np.exp(-np.clip(self.slopes * self.raw(contexts) + self.offsets, -30, 30))))
 
     def gains(self, words: Sequence[Word], code: int) -> FloatArray:
         """Return what each word adds to the raw score of a code, through the runs of 1-3 words that it is in."""
@@ -68,12 +61,18 @@ class StatusHead:
 
     pipeline: Pipeline
 
-    def predict(self, passages: Sequence[Passage]) -> list[Status]:
-        """One status per passage."""
+    def log_shares(self, passages: Sequence[Passage]) -> FloatArray:
+        """Logarithm of the probability of each status, in the order of `Status`: shape (passages, 4)."""
         if not passages:
-            return []
-        texts = [status_texts(*passage) for passage in passages]
-        return [Status(name) for name in self.pipeline.predict(np.array(texts, dtype=object))]
+            return np.zeros((0, len(Status)))
+        texts = np.array([status_texts(*passage) for passage in passages], dtype=object)
+        columns = {Status(name): column for column, name in enumerate(self.pipeline.classes_)}
+        found = self.pipeline.predict_log_proba(texts)
+        # A status that the training never showed cannot be told; it stays far below the others.
+        return np.stack(
+            [found[:, columns[status]] if status in columns else np.full(len(passages), _NEVER) for status in Status],
+            axis=1,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,10 @@ class SpanHead:
     """Which words of a sentence carry the evidence for a code."""
 
     classifier: LogisticRegression
-    margin: float
 
-    def find(self, words: Sequence[Word], gains: FloatArray) -> tuple[int, int]:
-        """Return (begin, end) word indices of the stretch with the largest sum of log odds above the margin."""
-        odds = self.classifier.decision_function(token_numbers(list(words), gains)) + self.margin
-        return best_stretch(odds, [word.is_sign for word in words])
+    def odds(self, words: Sequence[Word], gains: FloatArray) -> FloatArray:
+        """Log odds that each word is part of the evidence: shape (words,)."""
+        return np.asarray(self.classifier.decision_function(token_numbers(list(words), gains)))
 
 
 def best_stretch(odds: FloatArray, signs: Sequence[bool]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Contexts of one note's sentences -> FoundTags: the heads' answers under the codebook's rules."""
+"""Contexts of one note's sentences -> FoundTags: the models' answers under the codebook's rules."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,8 @@ from notelens.records import Evidence, Status
 from notelens.tagging.agents import someone_else_acts
 from notelens.tagging.contexts import SentenceContext
 from notelens.tagging.cues import plainly_planned
-from notelens.tagging.features import FloatArray
-from notelens.tagging.heads import CodeHead, Passage, SpanHead, StatusHead
+from notelens.tagging.ensemble import Ensemble, Scored
+from notelens.tagging.heads import Passage
 from notelens.tagging.named import NamedCode, is_unticked, named_codes, only_names
 from notelens.tagging.words import words_of
 
@@ -35,40 +35,45 @@ class FoundTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggerModel:
-    """The three heads, which codes are the therapist's, and the version of the whole."""
+    """The models, which codes are the therapist's, and the version of the whole."""
 
-    codes: CodeHead
-    status: StatusHead
-    spans: SpanHead
+    ensemble: Ensemble
     therapist_codes: frozenset[str]
     version: str = field(default="")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that the model knows."""
+        return self.ensemble.codes.codes
 
     def tag(self, contexts: Sequence[SentenceContext]) -> list[FoundTag]:
         """Tag the sentences of a note, or of many; the answer for a sentence depends on its context alone."""
         if not contexts:
             return []
-        candidates = list(self._candidates(contexts, self.codes.probabilities(contexts)))
+        scored = self.ensemble.score(contexts)
+        candidates = list(self._candidates(contexts, scored))
         passages: list[Passage] = [(contexts[tag.sentence], tag.code, tag.start, tag.end) for tag in candidates]
-        statuses = self.status.predict(passages)
+        readings = [scored.readings.get(tag.sentence) for tag in candidates]
         tags = [
             replace(tag, status=self._ruled(tag, contexts, status))
-            for tag, status in zip(candidates, statuses, strict=True)
+            for tag, status in zip(candidates, self.ensemble.statuses(passages, readings), strict=True)
         ]
         named = [(index, name) for index, context in enumerate(contexts) for name in named_codes(context)]
-        known = self.codes.codes  # a model of another codebook may lack some of the techniques that lists name
-        tags = _merged(tags, [_from_name(index, name) for index, name in named if name.code in known])
+        # A model of another codebook may lack some of the techniques that lists name.
+        tags = _merged(tags, [_from_name(index, name) for index, name in named if name.code in self.codes])
         kept = [tag for tag in tags if tag.code in self.therapist_codes or tag.status is not Status.PLANNED]
         return sorted(kept, key=lambda tag: (tag.sentence, tag.start, tag.end, tag.code))
 
-    def _candidates(self, contexts: Sequence[SentenceContext], scores: FloatArray) -> Iterator[FoundTag]:
-        for row, column in np.argwhere(scores >= self.codes.thresholds):
-            context, code = contexts[row], self.codes.codes[column]
+    def _candidates(self, contexts: Sequence[SentenceContext], scored: Scored) -> Iterator[FoundTag]:
+        scores = scored.probabilities
+        for row, column in np.argwhere(scores >= self.ensemble.mix.thresholds):
+            context, code = contexts[row], self.codes[column]
             if is_unticked(context.text) or not self._may_speak(code, context.speaker):
                 continue
             words = words_of(context.text)
             if not words:
                 continue
-            begin, end = self.spans.find(words, self.codes.gains(words, column))
+            begin, end = self.ensemble.evidence(words, column, scored.readings.get(int(row)))
             if code in self.therapist_codes and someone_else_acts(words, begin, end):
                 continue
             start, stop = words[begin].start, words[end - 1].end

@@ -20,6 +20,7 @@ class Example:
     tags: tuple[GoldTag, ...]
     note_id: str
     writer: str
+    from_bank: bool = False
 
 
 def examples_of(notes: Sequence[AnnotatedNote]) -> list[Example]:
@@ -43,7 +44,7 @@ def examples_of(notes: Sequence[AnnotatedNote]) -> list[Example]:
 
 def bank_examples(bank: Sequence[BankSentence]) -> list[Example]:
     """Return the sentences of a bank as examples; a group takes the place of a note."""
-    return [Example(sentence.context, sentence.tags, sentence.group, sentence.writer) for sentence in bank]
+    return [Example(line.context, line.tags, line.group, line.writer, from_bank=True) for line in bank]
 
 
 def label_matrix(

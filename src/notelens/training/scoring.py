@@ -22,7 +22,7 @@ _DRAWS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`per_code`: one row per code (support, precision, recall, f1, kappa) for tags with status present.
+    """`per_code`: one row per code (support, precision, recall, f1, kappa, span) for tags with status present.
 
     `overall` holds macro_f1 (codes with at least MIN_SUPPORT gold items), core_f1, micro_precision, micro_recall,
     micro_f1, status_accuracy and span_overlap (token F1) of the items found by both. `intervals` are 95 % bootstrap
@@ -43,29 +43,34 @@ Items = dict[tuple[int, str], list[GoldTag | Tag]]
 
 
 def score(
-    gold: Sequence[AnnotatedNote], found: Mapping[str, Sequence[Tag]], *, codes: Sequence[str], core: Sequence[str]
+    gold: Sequence[AnnotatedNote],
+    found: Mapping[str, Sequence[GoldTag | Tag]],
+    *,
+    codes: Sequence[str],
+    core: Sequence[str],
 ) -> Scores:
     """Score the tags found in each note (by note id) against its gold tags."""
     counts: list[IntArray] = []
     confusion: Confusion = defaultdict(lambda: ([], []))
     status_hits: list[bool] = []
-    overlaps: list[float] = []
+    overlaps: dict[str, list[float]] = {code: [] for code in codes}
     for note in gold:
-        wanted, got = _items(note, note.tags), _items(note, found.get(note.note_id, ()))
+        wanted, got = items_of(note, note.tags), items_of(note, found.get(note.note_id, ()))
         counts.append(_note_counts(wanted, got, codes))
         for code in codes:
             for index in range(len(note.sentences)):
-                confusion[code][0].append(_is_present(wanted.get((index, code))))
-                confusion[code][1].append(_is_present(got.get((index, code))))
+                confusion[code][0].append(is_present(wanted.get((index, code))))
+                confusion[code][1].append(is_present(got.get((index, code))))
         for key in wanted.keys() & got.keys():
             status_hits.append(bool({tag.status for tag in wanted[key]} & {tag.status for tag in got[key]}))
-            overlaps.append(_token_f1(note.text, wanted[key], got[key]))
+            if key[1] in overlaps:
+                overlaps[key[1]].append(_token_f1(note.text, wanted[key], got[key]))
     table = np.stack(counts)
     overall = _overall(table.sum(axis=0), codes, core)
-    overall["status_accuracy"] = float(np.mean(status_hits)) if status_hits else float("nan")
-    overall["span_overlap"] = float(np.mean(overlaps)) if overlaps else float("nan")
+    overall["status_accuracy"] = _mean(status_hits)
+    overall["span_overlap"] = _mean([overlap for of_code in overlaps.values() for overlap in of_code])
     return Scores(
-        per_code=_per_code(table.sum(axis=0), codes, confusion),
+        per_code=_per_code(table.sum(axis=0), codes, confusion).assign(span=[_mean(overlaps[code]) for code in codes]),
         overall=overall,
         intervals=_intervals(table, codes, core),
         notes=len(gold),
@@ -73,7 +78,12 @@ def score(
     )
 
 
-def _items(note: AnnotatedNote, tags: Sequence[GoldTag | Tag]) -> Items:
+def _mean(values: Sequence[float]) -> float:
+    return float(np.mean(values)) if values else float("nan")
+
+
+def items_of(note: AnnotatedNote, tags: Sequence[GoldTag | Tag]) -> Items:
+    """Group tags by the number of the sentence that they overlap most, and by code."""
     items: Items = defaultdict(list)
     for tag in tags:
         overlaps = [min(tag.end, end) - max(tag.start, start) for start, end in note.sentences]
@@ -82,14 +92,15 @@ def _items(note: AnnotatedNote, tags: Sequence[GoldTag | Tag]) -> Items:
     return dict(items)
 
 
-def _is_present(tags: Sequence[GoldTag | Tag] | None) -> bool:
+def is_present(tags: Sequence[GoldTag | Tag] | None) -> bool:
+    """Whether any of the tags is of something that was done."""
     return any(tag.status is Status.PRESENT for tag in tags or ())
 
 
 def _note_counts(wanted: Items, got: Items, codes: Sequence[str]) -> IntArray:
     """Shape (codes, 3): hits, false tags, missed tags, for status present."""
-    gold = {key for key, tags in wanted.items() if _is_present(tags)}
-    found = {key for key, tags in got.items() if _is_present(tags)}
+    gold = {key for key, tags in wanted.items() if is_present(tags)}
+    found = {key for key, tags in got.items() if is_present(tags)}
     row = np.zeros((len(codes), 3), dtype=int)
     for column, keys in enumerate((gold & found, found - gold, gold - found)):
         for _, code in keys:

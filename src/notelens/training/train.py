@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
@@ -12,50 +13,96 @@ from notelens.codebook import Codebook
 from notelens.errors import CorpusError, OutputError
 from notelens.locations import MODEL_NAME
 from notelens.tagging.component import BehaviourTagger
+from notelens.tagging.encoder import Encoder
+from notelens.tagging.ensemble import Ensemble
 from notelens.tagging.tagger import TaggerModel
-from notelens.training.corpus import AnnotatedNote, BankSentence, GoldTag
-from notelens.training.examples import bank_examples, examples_of
+from notelens.training.calibration import fit_mix
+from notelens.training.corpus import AnnotatedNote, BankSentence, Corpus, GoldTag, Split
+from notelens.training.examples import Example, bank_examples, examples_of
 from notelens.training.fitting import fit_code_head, fit_span_head, fit_status_head
+from notelens.training.folds import writer_folds
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 # With fewer, hardly a word comes twice, and the heads are learnt from words that do.
 MIN_NOTES = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a model is made from: notes and bank to learn from, and other writers' notes to choose and calibrate by."""
+
+    train: Corpus
+    development: Corpus
+
+
 def train(
-    notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence], codebook: Codebook, progress: Callable[[str], None]
+    corpus: Corpus,
+    codebook: Codebook,
+    progress: Callable[[str], None],
+    *,
+    encoder: Encoder | None = None,
+    checkpoint: Path | None = None,
 ) -> Language:
-    """Fit all heads on annotated notes by at least two writers, and a sentence bank; return the whole pipeline.
+    """Fit the encoder and the heads, calibrate both on writers that neither has seen, and return the whole pipeline.
 
-    Raises CorpusError if the notes are too few or too much alike to learn from.
+    With an `encoder`, that one is kept and only the heads are fitted. With a `checkpoint`, training that was broken
+    off goes on after its last epoch. Raises CorpusError if the notes are too few or too much alike to learn from.
     """
-    _check(notes, bank)
-    progress(f"cutting {len(notes)} notes into sentences")
-    examples, singles = examples_of(notes), bank_examples(bank)
-    codes = fit_code_head(examples, singles, codebook.ids, progress)
-    progress("fitting status and evidence spans")
-    model = TaggerModel(
-        codes=codes,
-        status=fit_status_head([*examples, *singles]),
-        spans=fit_span_head([*examples, *singles], codes),
-        therapist_codes=frozenset(code.id for code in codebook.therapist),
-        version=VERSION,
+    parts = parts_of(corpus)
+    _check(parts)
+    progress(f"cutting {len(corpus.notes)} notes into sentences")
+    examples = [*examples_of(parts.train.notes), *bank_examples(parts.train.bank)]
+    development = [example for example in examples_of(parts.development.notes) if example.context.text]
+    progress("fitting the word model")
+    codes = fit_code_head(examples, codebook.ids)
+    status, spans = fit_status_head(examples), fit_span_head(examples, codes)
+    if encoder is None:
+        encoder = _fit_encoder(examples, codebook.ids, checkpoint, progress)
+    progress(f"calibrating on {', '.join(sorted({note.writer for note in parts.development.notes}))}")
+    mix = fit_mix(development, codes, status, spans, encoder)
+    ensemble = Ensemble(codes=codes, status=status, spans=spans, mix=mix, encoder=encoder)
+    therapist = frozenset(code.id for code in codebook.therapist)
+    model = TaggerModel(ensemble=ensemble, therapist_codes=therapist, version=VERSION)
+    return build_pipeline(model, parts)
+
+
+def parts_of(corpus: Corpus) -> Parts:
+    """Take the corpus's own splits, never the test split; without a development split, a fifth of the writers."""
+    learn, development = corpus.part(Split.TRAIN), corpus.part(Split.DEVELOPMENT)
+    if development.notes:
+        return Parts(learn, replace(development, bank=()))
+    held_out = min(writer_folds(note.writer for note in learn.notes), key=lambda group: (len(group), sorted(group)))
+    return Parts(
+        train=replace(learn, notes=tuple(note for note in learn.notes if note.writer not in held_out)),
+        development=Corpus(notes=tuple(note for note in learn.notes if note.writer in held_out)),
     )
-    return build_pipeline(model, notes, bank)
 
 
-def _check(notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> None:
+def _fit_encoder(
+    examples: Sequence[Example], codes: Sequence[str], checkpoint: Path | None, progress: Callable[[str], None]
+) -> Encoder:
+    try:
+        from notelens.training.encoder.make import make_encoder  # noqa: PLC0415 - torch is an extra
+    except ModuleNotFoundError as error:
+        raise CorpusError(
+            f"Training the encoder needs {error.name}. Run pip install 'notelens[train]', or train with --heads-only."
+        ) from None
+    return make_encoder(examples, codes, checkpoint, progress)
+
+
+def _check(parts: Parts) -> None:
+    notes = [*parts.train.notes, *parts.development.notes]
     if len(notes) < MIN_NOTES:
         raise CorpusError(f"The corpus has {len(notes)} notes. Training needs {MIN_NOTES} at least, better hundreds.")
-    if len({note.writer for note in notes}) < 2:
+    if not parts.train.notes or not parts.development.notes:
         raise CorpusError("All notes are by one writer, and scores are calibrated on another. Name each note's writer.")
-    tags = [tag for tagged in ([note.tags for note in notes] + [line.tags for line in bank]) for tag in tagged]
-    if len({tag.status for tag in tags}) < 2:
+    if len({tag.status for item in parts.train.items for tag in item.tags}) < 2:
         raise CorpusError("The tags do not differ in status. Training needs planned, negated or past tags as well.")
 
 
-def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote], bank: Sequence[BankSentence]) -> Language:
+def build_pipeline(model: TaggerModel, parts: Parts) -> Language:
     """Put a model into a blank English pipeline, with what it was trained on in its meta data."""
+    seen = [*parts.train.notes, *parts.development.notes]
     nlp = spacy.blank("en")
     nlp.add_pipe("notelens_sections")
     nlp.add_pipe("notelens_sentences")
@@ -68,12 +115,14 @@ def build_pipeline(model: TaggerModel, notes: Sequence[AnnotatedNote], bank: Seq
     )
     nlp.meta["license"] = "Apache-2.0"
     nlp.meta["notelens"] = {
-        "notes": len(notes),
-        "bank_sentences": len(bank),
-        "note_writers": sorted({note.writer for note in notes}),
-        "bank_writers": sorted({line.writer for line in bank}),
-        "note_hashes": sorted(text_hash(note.text) for note in notes),
-        "corpus_sha256": corpus_hash(notes, bank),
+        "notes": len(parts.train.notes),
+        "development_notes": len(parts.development.notes),
+        "bank_sentences": len(parts.train.bank),
+        "note_writers": sorted({note.writer for note in parts.train.notes}),
+        "development_writers": sorted({note.writer for note in parts.development.notes}),
+        "bank_writers": sorted({line.writer for line in parts.train.bank}),
+        "note_hashes": sorted(text_hash(note.text) for note in seen),
+        "corpus_sha256": corpus_hash(seen, parts.train.bank),
     }
     return nlp
 
