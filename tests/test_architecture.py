@@ -35,7 +35,10 @@ SAME_STAGE = {
     "codebook_page": "codebook",
     "toml_lines": "codebook",
 }
-HEAVY = {"torch", "streamlit"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HEAVY = {"torch", "streamlit", "onnx", "safetensors"}
+# The only stages that may import a heavy part, and nobody imports the encoder's training without asking for torch.
+HOMES = {"dashboard": {"streamlit"}, "encoder": {"torch", "onnx", "safetensors"}}
 
 
 def imports_of(path: Path) -> set[str]:
@@ -78,9 +81,17 @@ def test_own_modules_are_imported_by_name_from_their_module():
                     if isinstance(node, ast.ImportFrom) and node.level], path.name  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [p for p in PACKAGE.rglob("*.py") if "dashboard" not in p.parts], ids=lambda p: p.name)
-def test_only_the_dashboard_imports_streamlit_and_nothing_imports_torch(path):
-    assert not {module.split(".")[0] for module in imports_of(path)} & HEAVY
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+def test_heavy_parts_are_imported_where_they_are_at_home(path):
+    allowed = set().union(*(parts for home, parts in HOMES.items() if home in path.parts))
+    assert not {module.split(".")[0] for module in imports_of(path)} & HEAVY - allowed
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+def test_what_needs_torch_is_imported_only_when_it_is_asked_for(path):
+    top = ast.parse(path.read_text(encoding="utf-8")).body
+    names = [node.module for node in top if isinstance(node, ast.ImportFrom)]
+    assert "encoder" in path.parts or not [name for name in names if "training.encoder" in name]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ def test_importing_the_package_loads_nothing_heavy():
 
 
 def test_the_command_line_loads_no_dashboard_and_no_cluster():
-    assert loaded_by("import notelens.cli", ["streamlit", "torch", "distributed", "notelens.store"]) == []
+    # torch is not asked about: where it is installed, spaCy's own parts load it. test_architecture asks who names it.
+    assert loaded_by("import notelens.cli", ["streamlit", "distributed", "notelens.store"]) == []
 
 
 @pytest.mark.parametrize("name", notelens.__all__)

@@ -1,6 +1,6 @@
 """SourceNotes -> AnalysedNotes: the order of the stages privacy, segmentation, tagging, and nothing else."""
 
-import json
+import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -102,10 +102,10 @@ def _check_codes(nlp: Language, codebook: Codebook) -> None:
 
 
 def _model_name(folder: Path, nlp: Language) -> str:
-    """Name, version and the start of the heads' checksum, since a model may be trained anew under one version."""
+    """Name, version and the start of a checksum over all parts: a model may be trained anew under one version."""
     component = next(name for name, factory in nlp.pipe_factories.items() if factory == _TAGGER)
-    numbers = json.loads((folder / component / NUMBERS).read_text(encoding="utf-8"))
-    return f"{nlp.meta['name']} {nlp.meta['version']} ({numbers['heads_sha256'][:8]})"
+    digest = hashlib.sha256((folder / component / NUMBERS).read_bytes()).hexdigest()
+    return f"{nlp.meta['name']} {nlp.meta['version']} ({digest[:8]})"
 
 
 def _clear(note: SourceNote, policy: IdentifierPolicy) -> ClearedNote | Refusal:

@@ -14,13 +14,14 @@ def shipped(monkeypatch, lens):
 
 def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, small_corpus, unseen_notes, tmp_path):
     model = tmp_path / "model"
-    run = notelens("train", small_corpus, "-o", model)
+    run = notelens("train", small_corpus, "-o", model, "--heads-only")
     assert run.code == 0
-    assert f"Trained on 24 notes and 0 single sentences. Model: {model}" in run.out
-    assert "writer G held out" in run.err
+    assert f"Trained on 16 notes and 0 single sentences, calibrated on 8 notes. Model: {model}" in run.out
 
     nlp = spacy.load(model)
-    assert nlp.meta["notelens"]["note_writers"] == ["F", "G", "H"]
+    about = nlp.meta["notelens"]
+    assert sorted([*about["note_writers"], *about["development_writers"]]) == ["F", "G", "H"]
+    assert len(about["development_writers"]) == 1
     assert nlp("I: Validated her anger about the delay.").spans["trust"].attrs["scores"] is not None
 
     run = notelens("evaluate", small_corpus / "F.jsonl", "--model", model, "--card")
@@ -47,19 +48,9 @@ def test_figures_of_the_shipped_model_are_printed_by_code(notelens, small_corpus
     assert {*lens.codebook.ids, "macro_f1", "core_f1", "status_accuracy"} <= printed
 
 
-def test_across_writers_says_how_it_was_measured(notelens, small_corpus, tmp_path, monkeypatch, lens):
-    monkeypatch.setattr("notelens.training.evaluate.train", lambda *_: lens.nlp)
-    run = notelens("evaluate", small_corpus, "--across-writers", "-o", tmp_path / "figures.json")
-    assert run.code == 0
-    assert "testing on writer H" in run.err
-    figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
-    assert (figures["notes"], "other writers" in figures["method"]) == (24, True)
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "--across-writers"),
         (["{corpus}", "-o", "{here}/figures.csv"], ".json"),
         (["{corpus}", "-o", "{here}/missing/figures.json"], "Create it"),
         (["{corpus}", "-o", "{here}"], ".json"),
@@ -107,15 +98,8 @@ def present_only(rows):
 )
 def test_a_corpus_that_nothing_can_be_learnt_from_is_refused(notelens, small_corpus, tmp_path, choose, said):
     keep(small_corpus, tmp_path / "corpus.jsonl", choose)
-    run = notelens("train", tmp_path / "corpus.jsonl", "-o", tmp_path / "model")
+    run = notelens("train", tmp_path / "corpus.jsonl", "-o", tmp_path / "model", "--heads-only")
     assert run.code == 1
     assert said in run.err
     assert "unexpectedly" not in run.err
     assert not (tmp_path / "model").exists()
-
-
-def test_two_writers_are_too_few_to_test_across(notelens, small_corpus, tmp_path):
-    keep(small_corpus, tmp_path / "corpus.jsonl", lambda rows: rows[:16])
-    run = notelens("evaluate", tmp_path / "corpus.jsonl", "--across-writers")
-    assert run.code == 1
-    assert "three or more" in run.err

@@ -28,6 +28,8 @@ def sentence_contexts(text: str, sentences: Sequence[Sentence], turns: Sequence[
         at = bisect_right(starts, sentence.start) - 1
         speaker = turns[at].speaker if at >= 0 and sentence.start < turns[at].end else ""
         own = text[sentence.start : sentence.end]
-        contexts.append(SentenceContext(own, previous, sentence.section, speaker, index / len(sentences)))
+        # A note of one sentence neither opens nor closes with it.
+        place = index / len(sentences) if len(sentences) > 1 else 0.5
+        contexts.append(SentenceContext(own, previous, sentence.section, speaker, place))
         previous = own
     return contexts

@@ -18,11 +18,11 @@ from notelens.training.examples import Example, label_matrix
 # F-beta for the choice of thresholds; below 1, a false tag weighs more than a missed one.
 BETA = 0.7
 # A code's own best threshold is drawn towards the middle of all codes by this share: few positives make it shaky.
-SHRINK = 0.5
+SHRINK = 0.9
 # How strongly a code's own calibration is held to that of all codes together, in positives.
 PRIOR = 10.0
 # The encoder is spared sentences whose tags, so lost, are at most this share of all that it would find.
-MAX_LOSS = 0.003
+MAX_LOSS = 0.01
 _SHARES = tuple(np.linspace(0, 1, 11))
 _MARGINS = tuple(np.linspace(-1.0, 2.0, 13))
 BoolArray = npt.NDArray[np.bool_]

@@ -47,7 +47,6 @@ def fit_encoder(
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(len(items[0].codes))
     load_base(network)
-    network.words.weight.requires_grad = False
     shares = _start_at_base_rates(network, items)
     network.to(device)
     weights = torch.tensor(np.clip(np.sqrt((1 - shares) / (shares + 1e-4)), 1, 6), dtype=torch.float32, device=device)
@@ -91,7 +90,7 @@ class _Run:
         heads = {"look", "code", "evidence", "piece_side", "code_side", "status", "status_code", "status_inner",
                  "status_outer"}  # fmt: skip
         named = [(name.partition(".")[0] in heads, weight) for name, weight in network.named_parameters()]
-        body = [weight for is_head, weight in named if not is_head and weight.requires_grad]
+        body = [weight for is_head, weight in named if not is_head]
         groups = [
             {"params": body, "base": plan.rate},
             {"params": [weight for is_head, weight in named if is_head], "base": plan.head_rate},
