@@ -4,8 +4,6 @@ import tempfile
 import warnings
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
@@ -39,15 +37,3 @@ def export_network(network: Network) -> bytes:
                 extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
             )  # fmt: skip
         return small.read_bytes()
-
-
-def largest_difference(network: Network, model: bytes, pieces: int = 24) -> float:
-    """Return the largest difference in the codes' log odds between network and model, on random pieces."""
-    chance = np.random.default_rng(0)
-    ids = chance.integers(1000, 20000, (1, pieces))
-    types = np.concatenate([np.zeros((1, pieces // 2)), np.ones((1, pieces - pieces // 2))], axis=1).astype(np.int64)
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    [found] = session.run(["codes"], {"ids": ids, "types": types})
-    with torch.no_grad():
-        wanted = network(torch.from_numpy(ids), torch.from_numpy(types))[0].numpy()
-    return float(np.abs(found - wanted).max())
