@@ -20,9 +20,12 @@ from notelens.reading.frames import read_given
 from notelens.records import AnalysedNote, ClearedNote, Evidence, IdentifierPolicy, Refusal, SourceNote, Status, Tag
 from notelens.segmentation.doc_parts import sentences_of
 from notelens.tagging.bundle import NUMBERS
-from notelens.tagging.component import SPANS_KEY, BehaviourTagger
+from notelens.tagging.component import SPANS_KEY, BehaviourTagger, contexts_of
+from notelens.tagging.reasons import Reason, explain
 
 _TAGGER = "notelens_tagger"
+# How far the scores of one model may differ between machines.
+_SAME_SCORE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,40 @@ class NoteLens:
         """
         notes = read_given(given, columns=columns)
         return Analysis(tuple(self.analyse_notes(notes, policy=IdentifierPolicy(identifiers))))
+
+    def explain(self, analysed: AnalysedNote, tag: Tag) -> Reason:
+        """Say why `tag` is on its passage: the note's sentence is read again, once without each of its words.
+
+        Raises ModelError for a tag that this model would not give with the same score, as after a change of models.
+        """
+        try:
+            reason = self._reason(analysed.note.text, tag)
+        except NoteLensError:
+            raise
+        except Exception as error:  # noqa: BLE001 - its message may quote the note
+            raise ModelError(
+                f"NoteLens failed unexpectedly on note {tag.note_id} ({place_of(error)}). Please report this line."
+            ) from None
+        if reason is None or (reason.whole and abs(reason.score - tag.score) > _SAME_SCORE):
+            raise ModelError(
+                f"Another model tagged note {tag.note_id}, and it cannot be asked. Analyse the note again."
+            )
+        return reason
+
+    def _reason(self, text: str, tag: Tag) -> Reason | None:
+        doc = self.nlp.make_doc(text)
+        for _, pipe in self.nlp.pipeline:
+            if isinstance(pipe, BehaviourTagger):
+                break
+            doc = pipe(doc)
+        model = _tagger(self.nlp).model
+        places = [(sentence.start, sentence.end) for sentence in sentences_of(doc)]
+        place = (tag.sentence_start, tag.sentence_end)
+        if model is None or tag.code not in model.codes or place not in places:
+            return None
+        start, end = tag.start - tag.sentence_start, tag.end - tag.sentence_start
+        context = contexts_of(doc)[places.index(place)]
+        return explain(model, context, tag.code, start=start, end=end, status=tag.status)
 
     def analyse_notes(
         self, notes: Iterable[SourceNote | Refusal], *, policy: IdentifierPolicy = IdentifierPolicy.BLOCK
@@ -92,13 +129,17 @@ def load(model: Path | None = None, *, codebook: Codebook | None = None) -> Note
 
 def _check_codes(nlp: Language, codebook: Codebook) -> None:
     """Raise ModelError for a model whose tags the codebook cannot explain; a code that no model knows is no error."""
-    tagger = next(pipe for _, pipe in nlp.pipeline if isinstance(pipe, BehaviourTagger))
-    codes = tagger.model.codes if tagger.model else ()
+    model = _tagger(nlp).model
+    codes = model.codes if model else ()
     if unknown := [code for code in codes if code not in codebook]:
         raise ModelError(
             f"The model tags {', '.join(unknown)}, which the codebook does not have. "
             "Train a model with this codebook, or leave the codes in it."
         )
+
+
+def _tagger(nlp: Language) -> BehaviourTagger:
+    return next(pipe for _, pipe in nlp.pipeline if isinstance(pipe, BehaviourTagger))
 
 
 def _model_name(folder: Path, nlp: Language) -> str:

@@ -104,6 +104,8 @@ def test_evidence_is_explained_on_click_and_on_keys(stocked, visit):
     marks.first.click()
     expect(marks.first).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".nl-panel")).to_contain_text("The model is")
+    page.get_by_role("button", name="Which words decided?").first.click()
+    expect(page.locator(".nl-reason")).to_contain_text("Annotated examples like it (synthetic)", timeout=30_000)
     marks.first.press("j")
     expect(marks.nth(1)).to_be_focused()
     marks.nth(1).press("Enter")

@@ -50,6 +50,12 @@ def test_the_card_says_where_the_figures_come_from_and_what_they_are_not():
     assert "not known" in card
 
 
+def test_the_card_says_when_the_encoder_is_older_than_the_rest():
+    kept = META | {"notelens": META["notelens"] | {"encoder_kept": True}}
+    assert "kept from an earlier training" in model_card(kept, FIGURES)
+    assert "kept from an earlier training" not in model_card(META, FIGURES)
+
+
 @pytest.mark.parametrize(
     ("heading", "words"),
     [("## Intended use", "supervision"), ("## Out of scope", "Ranking or scoring clinicians")],

@@ -31,7 +31,8 @@ def train(
         bool, typer.Option(help="Keep the encoder of the shipped model and fit the heads: seconds, and no torch.")
     ] = False,
     checkpoint: Annotated[
-        Path | None, typer.Option(help="File that holds the state after each epoch; a broken-off run goes on from it.")
+        Path | None,
+        typer.Option(help="File that holds the state after each epoch; a broken-off run goes on from it."),
     ] = None,
 ) -> None:
     """Train the tagger on annotated notes and save it as a spaCy pipeline folder."""
@@ -39,7 +40,8 @@ def train(
     book = load_codebook(settings.codebook)
     read = load_corpus(corpus or corpus_folder(), book)
     encoder = _shipped_encoder(settings.model or model_folder()) if heads_only else None
-    nlp = fit(read, book, complain, encoder=encoder, checkpoint=checkpoint)
+    # A site's own notes are nobody else's to read, so only a model of the shipped corpus carries examples.
+    nlp = fit(read, book, complain, encoder=encoder, checkpoint=checkpoint, precedents=corpus is None)
     save_pipeline(nlp, output)
     about = nlp.meta["notelens"]
     say(

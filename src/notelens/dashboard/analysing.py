@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from notelens.reading import read_upload, with_unique_ids
-from notelens.records import DETAIL_COLUMNS, AnalysedNote, Finding, IdentifierPolicy, Refusal, SourceNote
+from notelens.records import DETAIL_COLUMNS, AnalysedNote, Finding, IdentifierPolicy, Refusal, SourceNote, Tag
 from notelens.store import Store
+
+if TYPE_CHECKING:
+    # Brings scikit-learn, which takes longer than the first page may.
+    from notelens.tagging.reasons import Reason
 
 
 class Analyst(Protocol):
@@ -22,6 +26,10 @@ class Analyst(Protocol):
         self, notes: Iterable[SourceNote], *, policy: IdentifierPolicy
     ) -> Iterator[AnalysedNote | Refusal]:
         """Yield one result for each note, in order."""
+        ...
+
+    def explain(self, analysed: AnalysedNote, tag: Tag) -> "Reason":
+        """Say which words decided on a tag; raises ModelError for a tag of another model."""
         ...
 
 

@@ -9,17 +9,22 @@ from notelens.codebook import Codebook
 from notelens.dashboard import state
 from notelens.dashboard.code_legend import legend
 from notelens.dashboard.code_panel import tag_panel
+from notelens.dashboard.model import shared_analyst
 from notelens.dashboard.note_list import note_list
 from notelens.dashboard.note_title import note_title
 from notelens.dashboard.note_view import Focus, note_view
 from notelens.dashboard.plain import box, quiet
+from notelens.dashboard.reason_panel import reason_panel
 from notelens.dashboard.segments import tag_key
 from notelens.dashboard.viewer import PageName, Viewer
 from notelens.dashboard.wording import code_name, status_name
+from notelens.errors import ModelError
 from notelens.records import AnalysedNote, Status, Tag
 from notelens.store import Store
 
 VIEW = "reader.view"
+# Seconds to wait for the model while another page uses it.
+PATIENCE = 5
 KEYS = "Keys: j and k, or the arrows, move from passage to passage; Enter explains one."
 
 
@@ -112,3 +117,23 @@ def _panel(analysed: AnalysedNote, tags: Sequence[Tag], viewer: Viewer) -> None:
             st.button("Close", on_click=state.pick, args=((),), key="reader.close")
         for tag in picked:
             st.html(tag_panel(tag, viewer.codebook))
+            if st.button("Which words decided?", key=f"reader.reason.{tag_key(tag)}"):
+                _reason(analysed, tag, viewer)
+
+
+def _reason(analysed: AnalysedNote, tag: Tag, viewer: Viewer) -> None:
+    with st.spinner("Loading the model"):
+        shared = shared_analyst(viewer.settings.model, viewer.settings.codebook)
+    with st.spinner("Reading the sentence again, without each of its words"):
+        if not shared.lock.acquire(timeout=PATIENCE):
+            box("Notes are being analysed, and the model reads one thing at a time. Ask again when they are done.")
+            return
+        try:
+            reason = shared.analyst.explain(analysed, tag)
+        except ModelError as error:
+            box(str(error), kind="error")
+            return
+        finally:
+            shared.lock.release()
+    sentence = analysed.note.text[tag.sentence_start : tag.sentence_end]
+    st.html(reason_panel(reason, sentence, viewer.codebook))

@@ -1,4 +1,4 @@
-"""TaggerModel <-> a folder: heads.skops (scikit-learn parts), encoder.onnx, vocabulary.json, tagger.json (numbers).
+"""TaggerModel <-> a folder: heads.skops (scikit-learn parts), encoder.onnx, vocabulary, precedents, tagger.json.
 
 None of these formats can carry code, and tagger.json holds the SHA-256 of the others.
 """
@@ -13,16 +13,18 @@ import numpy as np
 import skops.io
 
 from notelens.errors import ModelError
+from notelens.records import Status
 from notelens.tagging.encoder import Encoder
 from notelens.tagging.ensemble import Ensemble, Mix
 from notelens.tagging.heads import CodeHead, SpanHead, StatusHead
+from notelens.tagging.precedents import Precedent
 from notelens.tagging.tagger import TaggerModel
 
 HEADS, NUMBERS = "heads.skops", "tagger.json"
-NETWORK, VOCABULARY = "encoder.onnx", "vocabulary.json"
+NETWORK, VOCABULARY, PRECEDENTS = "encoder.onnx", "vocabulary.json", "precedents.json"
 # The types beyond skops' own safe list that our heads are made of. Fixed here: a file cannot ask for more.
 TRUSTED: tuple[str, ...] = ()
-_FORMAT = 2
+_FORMAT = 3
 
 
 def save_model(model: TaggerModel, folder: Path) -> None:
@@ -41,7 +43,9 @@ def save_model(model: TaggerModel, folder: Path) -> None:
     if ensemble.encoder is not None:
         (folder / NETWORK).write_bytes(ensemble.encoder.network)
         (folder / VOCABULARY).write_text(ensemble.encoder.vocabulary, encoding="utf-8")
-    files = [name for name in (HEADS, NETWORK, VOCABULARY) if (folder / name).is_file()]
+    rows = [[p.text, p.start, p.end, p.code, p.status] for p in model.precedents]
+    (folder / PRECEDENTS).write_text(json.dumps(rows, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    files = [name for name in (HEADS, NETWORK, VOCABULARY, PRECEDENTS) if (folder / name).is_file()]
     numbers = {
         "format": _FORMAT,
         "version": model.version,
@@ -74,6 +78,10 @@ def load_model(folder: Path) -> TaggerModel:
         ),
         therapist_codes=frozenset(numbers["therapist_codes"]),
         version=numbers["version"],
+        precedents=tuple(
+            Precedent(text, start, end, code, Status(status))
+            for text, start, end, code, status in json.loads(files[PRECEDENTS])
+        ),
     )
 
 

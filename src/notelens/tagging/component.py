@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from notelens.errors import ModelError
 from notelens.segmentation.doc_parts import sentences_of, turns_of
 from notelens.tagging.bundle import load_model, save_model
-from notelens.tagging.contexts import sentence_contexts
+from notelens.tagging.contexts import SentenceContext, sentence_contexts
 from notelens.tagging.tagger import TaggerModel
 
 SPANS_KEY = "trust"
@@ -43,10 +43,9 @@ class BehaviourTagger:
                 "The tagger holds no model. Load a trained pipeline: spacy.load('models/en_notelens_trust')."
             )
         sentences = sentences_of(doc)
-        contexts = sentence_contexts(doc.text, sentences, turns_of(doc))
         spans: list[Span] = []
         columns: dict[str, list[object]] = {name: [] for name in _COLUMNS}
-        for tag in self.model.tag(contexts):
+        for tag in self.model.tag(contexts_of(doc)):
             sentence = sentences[tag.sentence]
             start, end = sentence.start + tag.start, sentence.start + tag.end
             span = doc.char_span(start, end, label=tag.code, alignment_mode="expand")
@@ -81,6 +80,11 @@ class BehaviourTagger:
 
 
 _COLUMNS = ("starts", "ends", "statuses", "scores", "evidence", "sections", "sentence_starts", "sentence_ends")
+
+
+def contexts_of(doc: Doc) -> list[SentenceContext]:
+    """Return what the tagger looks at, one for each of the Doc's sentences."""
+    return sentence_contexts(doc.text, sentences_of(doc), turns_of(doc))
 
 
 def _attribute(span: Span, name: str) -> object:

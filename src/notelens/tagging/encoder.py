@@ -18,15 +18,15 @@ from notelens.tagging.pieces import PieceReader, Pieces
 
 FloatArray = npt.NDArray[np.float64]
 INPUTS, OUTPUTS = ("ids", "types"), ("codes", "evidence", "status")
-# Log odds of a piece that the deciding window did not read.
+# Log odds of a piece that the deciding window did not read, against the least likely piece of that window.
 _UNREAD = -10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Log odds for one sentence: `codes` (codes,), `evidence` (pieces, codes), `status` (codes, 4).
+    """Log odds for one sentence: `codes` (codes,), `evidence` (pieces, codes, 3), `status` (codes, 4).
 
-    `offsets` (pieces, 2) say where each piece stands in the sentence.
+    A piece may be inside the evidence, begin it or end it; `offsets` (pieces, 2) say where it stands in the sentence.
     """
 
     codes: FloatArray
@@ -66,9 +66,11 @@ def _joined(windows: list[Reading]) -> Reading:
     best = np.argmax([window.codes for window in windows], axis=0)
     places = sorted({(int(start), int(end)) for window in windows for start, end in window.offsets})
     rows = {place: row for row, place in enumerate(places)}
-    evidence = np.full((len(places), len(best)), _UNREAD)
+    evidence = np.empty((len(places), len(best), 3))
     for code, choice in enumerate(best):
         window = windows[choice]
+        # Odds of edges have no zero of their own, so what was not read is put below what was.
+        evidence[:, code] = window.evidence[:, code].min(axis=0) + _UNREAD
         for place, value in zip(window.offsets, window.evidence[:, code], strict=True):
             evidence[rows[int(place[0]), int(place[1])], code] = value
     codes = np.arange(len(best))

@@ -26,6 +26,7 @@ class Mix:
     status_share: float
     evidence_share: float
     margin: float
+    edge_share: float
     slopes: FloatArray
     offsets: FloatArray
     thresholds: FloatArray
@@ -70,11 +71,11 @@ class Ensemble:
 
     def evidence(self, words: Sequence[Word], code: int, reading: Reading | None) -> tuple[int, int]:
         """Return (begin, end) word indices of the stretch that carries a code."""
-        odds = self.spans.odds(words, self.codes.gains(words, code))
-        if reading is not None:
-            share = self.mix.evidence_share
-            odds = share * word_odds(words, reading, code) + (1 - share) * odds
-        return best_stretch(odds + self.mix.margin, [word.is_sign for word in words])
+        odds, signs = self.spans.odds(words, self.codes.gains(words, code)), [word.is_sign for word in words]
+        if reading is None:
+            return best_stretch(odds + self.mix.margin, signs)
+        share, inside, edges = self.mix.evidence_share, *word_odds(words, reading, code)
+        return best_stretch(share * inside + (1 - share) * odds + self.mix.margin, signs, self.mix.edge_share * edges)
 
     def statuses(self, passages: Sequence[Passage], readings: Sequence[Reading | None]) -> list[Status]:
         """One status per passage; `readings` are those of the passages' sentences."""
@@ -88,12 +89,17 @@ class Ensemble:
         return [order[int(np.argmax(row))] for row in shares]
 
 
-def word_odds(words: Sequence[Word], reading: Reading, code: int) -> FloatArray:
-    """Mean log odds of the pieces of each word: shape (words,); a word without a piece is taken to be outside."""
+def word_odds(words: Sequence[Word], reading: Reading, code: int) -> tuple[FloatArray, FloatArray]:
+    """Log odds that each word is inside a code's evidence (words,), and that it begins or ends it (words, 2).
+
+    A word is inside as far as its pieces are on average; its first piece may begin and its last may end the evidence.
+    A word without a piece is taken to be outside.
+    """
     starts, ends = reading.offsets[:, 0], reading.offsets[:, 1]
-    odds = np.full(len(words), float(reading.evidence[:, code].min(initial=0.0)))
+    found = reading.evidence[:, code]
+    odds = np.tile(found.min(axis=0), (len(words), 1))
     for index, word in enumerate(words):
-        inside = (starts < word.end) & (ends > word.start)
-        if inside.any():
-            odds[index] = float(reading.evidence[inside, code].mean())
-    return odds
+        pieces = np.flatnonzero((starts < word.end) & (ends > word.start))
+        if len(pieces):
+            odds[index] = found[pieces, 0].mean(), found[pieces[0], 1], found[pieces[-1], 2]
+    return odds[:, 0], odds[:, 1:]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.compose import ColumnTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
@@ -12,9 +13,11 @@ from notelens.records import Status
 from notelens.tagging.agents import normal_forms
 from notelens.tagging.contexts import SentenceContext
 from notelens.tagging.features import FloatArray, code_texts, status_texts, token_numbers
-from notelens.tagging.words import Word
+from notelens.tagging.words import Word, words_of
 
 _NEVER = -20.0
+# Words; evidence is a clause or two, and a page without a full stop must not cost the square of its length.
+LONGEST = 80
 # A sentence, a code, and where in the sentence its evidence begins and ends.
 Passage = tuple[SentenceContext, str, int, int]
 
@@ -49,6 +52,11 @@ class CodeHead:
                 if column is not None:
                     gains[start : start + size] += self.weights[first + column, code] * idf[column] / size
         return gains
+
+    def evidence_vectors(self, passages: Sequence[str]) -> csr_matrix:
+        """Return tf-idf vectors of unit length over the runs of 1-3 words of passages: shape (passages, runs)."""
+        texts = [" ".join(normal_forms(words_of(passage))) for passage in passages]
+        return csr_matrix(self.vectoriser.named_transformers_["forms"].transform(texts))
 
     def _lexicon(self) -> tuple[Mapping[str, int], FloatArray, int]:
         words = self.vectoriser.named_transformers_["forms"]
@@ -86,20 +94,23 @@ class SpanHead:
         return np.asarray(self.classifier.decision_function(token_numbers(list(words), gains)))
 
 
-def best_stretch(odds: FloatArray, signs: Sequence[bool]) -> tuple[int, int]:
-    """Largest sum of a run (Kadane 1984), without signs at its ends; the best single word where nothing is positive.
+def best_stretch(odds: FloatArray, signs: Sequence[bool], edges: FloatArray | None = None) -> tuple[int, int]:
+    """Return the run of at most LONGEST words with the largest sum, without signs at its ends.
+
+    `edges` (words, 2) is added for the run's first and last word.
 
     >>> best_stretch(np.array([-1.0, 2.0, -0.5, 2.0, 0.5]), [False, False, False, False, True])
     (1, 4)
     """
-    best, best_sum, begin, running = (int(np.argmax(odds)), int(np.argmax(odds)) + 1), float(np.max(odds)), 0, 0.0
-    for index, value in enumerate(odds):
-        if running <= 0:
-            begin, running = index, 0.0
-        running += float(value)
-        if running > best_sum:
-            best, best_sum = (begin, index + 1), running
-    left, right = best
+    sums = np.concatenate(([0.0], np.cumsum(odds)))
+    begins, ends = (np.zeros(len(odds)),) * 2 if edges is None else edges.T
+    left, right, best = 0, 1, -np.inf
+    for size in range(1, min(len(odds), LONGEST) + 1):
+        last = len(odds) - size + 1
+        totals = sums[size:] - sums[:last] + begins[:last] + ends[size - 1 :]
+        first = int(np.argmax(totals))
+        if totals[first] > best:
+            left, right, best = first, first + size, float(totals[first])
     while left < right - 1 and signs[left]:
         left += 1
     while right - 1 > left and signs[right - 1]:

@@ -13,6 +13,7 @@ from notelens.tagging.cues import plainly_planned
 from notelens.tagging.ensemble import Ensemble, Scored
 from notelens.tagging.heads import Passage
 from notelens.tagging.named import NamedCode, is_unticked, named_codes, only_names
+from notelens.tagging.precedents import Precedent
 from notelens.tagging.words import words_of
 
 # A technique that a list or a ticked box names is documented by that name; what remains unsure is the writer's meaning.
@@ -35,11 +36,12 @@ class FoundTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggerModel:
-    """The models, which codes are the therapist's, and the version of the whole."""
+    """The models, which codes are the therapist's, the version of the whole, and sentences to compare tags with."""
 
     ensemble: Ensemble
     therapist_codes: frozenset[str]
     version: str = field(default="")
+    precedents: tuple[Precedent, ...] = field(default=(), repr=False)
 
     @property
     def codes(self) -> tuple[str, ...]:

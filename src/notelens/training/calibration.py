@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,7 @@ PRIOR = 10.0
 # The encoder is spared sentences whose tags, so lost, are at most this share of all that it would find.
 MAX_LOSS = 0.01
 _SHARES = tuple(np.linspace(0, 1, 11))
-_MARGINS = tuple(np.linspace(-1.0, 2.0, 13))
+_EVIDENCE = tuple(product(np.linspace(0, 1, 6), np.linspace(-1.0, 2.0, 7), (0.0, 0.5, 1.0, 2.0)))
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -62,12 +63,13 @@ def fit_mix(
     share, slopes, offsets = min(fits, key=lambda fit: _log_loss(_logistic(held.mixed(fit[0]), *fit[1:]), held.labels))
     probabilities = _logistic(held.mixed(share), slopes, offsets)
     thresholds = choose_thresholds(probabilities, held.present)
-    evidence_share, margin = _evidence_choice(spans, codes, held)
+    evidence_share, margin, edge_share = _evidence_choice(spans, codes, held)
     return Mix(
         share=share,
         status_share=_status_share(status, codes, held),
         evidence_share=evidence_share,
         margin=margin,
+        edge_share=edge_share,
         slopes=slopes,
         offsets=offsets,
         thresholds=thresholds,
@@ -140,12 +142,11 @@ def _status_share(status: StatusHead, codes: CodeHead, held: _Held) -> float:
     return float(np.median(np.array(_SHARES)[hits == hits.max()]))
 
 
-def _evidence_choice(spans: SpanHead, codes: CodeHead, held: _Held) -> tuple[float, float]:
-    """Weight of the encoder's odds and margin with which the evidence overlaps best with the annotators'."""
+def _evidence_choice(spans: SpanHead, codes: CodeHead, held: _Held) -> tuple[float, float, float]:
+    """Weight of the encoder's odds, margin and weight of its edges that overlap best with the annotators' evidence."""
     passages = list(_evidence_passages(spans, codes, held))
-    shares = _SHARES if held.readings is not None else (0.0,)
-    choices = [(share, margin) for share in shares for margin in _MARGINS]
-    scores = [np.mean([passage.overlap(share, margin) for passage in passages]) for share, margin in choices]
+    choices = [choice for choice in _EVIDENCE if held.readings is not None or choice[0] == choice[2] == 0]
+    scores = [np.mean([passage.overlap(*choice) for passage in passages]) for choice in choices]
     return choices[int(np.argmax(scores))]
 
 
@@ -155,11 +156,13 @@ class _Passage:
 
     lexical: FloatArray
     encoder: FloatArray
+    edges: FloatArray
     signs: list[bool]
     wanted: frozenset[int]
 
-    def overlap(self, share: float, margin: float) -> float:
-        begin, end = best_stretch(share * self.encoder + (1 - share) * self.lexical + margin, self.signs)
+    def overlap(self, share: float, margin: float, edge_share: float) -> float:
+        odds = share * self.encoder + (1 - share) * self.lexical + margin
+        begin, end = best_stretch(odds, self.signs, edge_share * self.edges)
         found = set(range(begin, end))
         return 2 * len(self.wanted & found) / (len(self.wanted) + len(found))
 
@@ -171,6 +174,7 @@ def _evidence_passages(spans: SpanHead, codes: CodeHead, held: _Held) -> Iterato
         for tag in example.tags:
             code = columns[tag.code]
             lexical = spans.odds(words, codes.gains(words, code))
-            encoder = word_odds(words, held.readings[number], code) if held.readings else lexical
+            found = word_odds(words, held.readings[number], code) if held.readings else None
+            encoder, edges = found or (lexical, np.zeros((len(words), 2)))
             wanted = frozenset(i for i, word in enumerate(words) if word.start < tag.end and word.end > tag.start)
-            yield _Passage(lexical, encoder, [word.is_sign for word in words], wanted)
+            yield _Passage(lexical, encoder, edges, [word.is_sign for word in words], wanted)

@@ -27,7 +27,7 @@ client; notes in other languages than English; texts that are not session notes.
 Trained on {notes} synthetic notes by {writers} writers and a bank of {bank} single sentences by {bank_writers} writers
 of its own; weighed, calibrated and cut on {development} notes by {development_writers} other writers. Writers and
 annotators are language models under a manual; most notes were annotated once, by one reader. SHA-256 of the corpus:
-{corpus}.
+{corpus}.{encoder}
 
 ## Agreement with the annotators
 {method}: {tested} notes, {sentences} sentences. The scored item is a code in a sentence, status present; intervals
@@ -57,6 +57,10 @@ A score is the probability that the sentence carries the code, whatever the stat
 | scores | tags | mean score | confirmed |
 |---|---|---|---|
 """
+_KEPT = """
+
+The encoder was kept from an earlier training, on an earlier state of the corpus; what is counted here is what the other
+parts were fitted on."""
 _PEERS = """
 ## Beside simpler methods, on the same notes and data
 
@@ -93,6 +97,7 @@ def model_card(meta: Mapping[str, Any], figures: Mapping[str, Any], examples: Se
         bank=about.get("bank_sentences", "?"),
         bank_writers=len(about.get("bank_writers", ())),
         corpus=about.get("corpus_sha256", "?"),
+        encoder=_KEPT if about.get("encoder_kept") else "",
         method=str(figures["method"])[:1].upper() + str(figures["method"])[1:],
         tested=figures["notes"],
         sentences=figures["sentences"],

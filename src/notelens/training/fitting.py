@@ -15,6 +15,8 @@ from notelens.training.examples import Example, label_matrix
 
 # What a code that the examples never show scores, whatever the words.
 _NEVER = -10.0
+# More decimals move a score by less than a hundredth and make the model's file half as large again.
+WEIGHT_DECIMALS = 2
 
 
 def fit_code_head(examples: Sequence[Example], codes: Sequence[str]) -> CodeHead:
@@ -36,7 +38,7 @@ def fit_code_head(examples: Sequence[Example], codes: Sequence[str]) -> CodeHead
             model = LogisticRegression(C=8, class_weight="balanced", solver="liblinear", max_iter=500)
             model.fit(matrix, labels[:, index])
             weights[:, index], intercepts[index] = model.coef_[0], model.intercept_[0]
-    return CodeHead(tuple(codes), vectoriser, weights, intercepts)
+    return CodeHead(tuple(codes), vectoriser, weights.round(WEIGHT_DECIMALS), intercepts)
 
 
 def fit_status_head(examples: Sequence[Example]) -> StatusHead:

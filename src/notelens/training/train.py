@@ -21,8 +21,9 @@ from notelens.training.corpus import AnnotatedNote, BankSentence, Corpus, GoldTa
 from notelens.training.examples import Example, bank_examples, examples_of
 from notelens.training.fitting import fit_code_head, fit_span_head, fit_status_head
 from notelens.training.folds import writer_folds
+from notelens.training.precedents import choose_precedents
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 # With fewer, hardly a word comes twice, and the heads are learnt from words that do.
 MIN_NOTES = 10
 
@@ -42,17 +43,21 @@ def train(
     *,
     encoder: Encoder | None = None,
     checkpoint: Path | None = None,
+    precedents: bool = False,
 ) -> Language:
     """Fit the encoder and the heads, calibrate both on writers that neither has seen, and return the whole pipeline.
 
     With an `encoder`, that one is kept and only the heads are fitted. With a `checkpoint`, training that was broken
-    off goes on after its last epoch. Raises CorpusError if the notes are too few or too much alike to learn from.
+    off goes on after its last epoch. With `precedents`, the model carries sentences of the corpus that people may read
+    beside a tag: only for a corpus that anybody may read. Raises CorpusError if the notes are too few or too much alike
+    to learn from.
     """
     parts = parts_of(corpus)
     _check(parts)
     progress(f"cutting {len(corpus.notes)} notes into sentences")
     examples = [*examples_of(parts.train.notes), *bank_examples(parts.train.bank)]
     development = [example for example in examples_of(parts.development.notes) if example.context.text]
+    kept = encoder is not None
     progress("fitting the word model")
     codes = fit_code_head(examples, codebook.ids)
     status, spans = fit_status_head(examples), fit_span_head(examples, codes)
@@ -62,8 +67,15 @@ def train(
     mix = fit_mix(development, codes, status, spans, encoder)
     ensemble = Ensemble(codes=codes, status=status, spans=spans, mix=mix, encoder=encoder)
     therapist = frozenset(code.id for code in codebook.therapist)
-    model = TaggerModel(ensemble=ensemble, therapist_codes=therapist, version=VERSION)
-    return build_pipeline(model, parts)
+    model = TaggerModel(
+        ensemble=ensemble,
+        therapist_codes=therapist,
+        version=VERSION,
+        precedents=choose_precedents(examples) if precedents else (),
+    )
+    nlp = build_pipeline(model, parts)
+    nlp.meta["notelens"]["encoder_kept"] = kept
+    return nlp
 
 
 def parts_of(corpus: Corpus) -> Parts:
@@ -113,7 +125,7 @@ def build_pipeline(model: TaggerModel, parts: Parts) -> Language:
     nlp.meta["description"] = (
         "Trust-building behaviours in psychotherapy session notes; trained on synthetic notes only."
     )
-    nlp.meta["license"] = "Apache-2.0"
+    nlp.meta["license"] = "Apache-2.0; the annotated sentences in it CC BY 4.0 (NoteLens corpus)"
     nlp.meta["notelens"] = {
         "notes": len(parts.train.notes),
         "development_notes": len(parts.development.notes),

@@ -10,9 +10,10 @@ from notelens.records import Status
 from notelens.tagging.contexts import SentenceContext
 from notelens.tagging.encoder import Encoder
 from notelens.training.corpus import GoldTag
-from notelens.training.encoder.batches import STATUS_ORDER, batch_of, items_of
+from notelens.training.encoder.batches import STATUS_ORDER, Batch, batch_of, items_of
 from notelens.training.encoder.export import export_network
-from notelens.training.encoder.fit import Plan, fit_encoder
+from notelens.training.encoder.fit import Plan, _loss_of_edges, fit_encoder, new_network
+from notelens.training.encoder.make import make_encoder
 from notelens.training.encoder.network import base_folder
 from notelens.training.examples import Example
 
@@ -43,7 +44,11 @@ def items():
 
 @pytest.fixture(scope="module")
 def trained(items):
-    return fit_encoder(items, [True] * len(items), PLAN, None, lambda _: None)
+    return fit(items, PLAN, None, lambda _: None)
+
+
+def fit(items, plan, path, progress):
+    return fit_encoder(new_network(items, plan.seed), items, [True] * len(items), plan, path, progress)
 
 
 def test_targets_are_where_the_tags_are(items):
@@ -77,21 +82,23 @@ def test_a_run_that_breaks_goes_on_and_ends_where_one_without_a_break_ends(items
         raise BrokenError(message)
 
     path = tmp_path / "state.pt"
-    always = [True] * len(items)
     done = []
-    fit_encoder(items, always, PLAN, path, done.append)
-    assert [message.split(",")[0] for message in done] == ["encoder: epoch 1 of 2", "encoder: epoch 2 of 2"]
+    fit(items, PLAN, path, done.append)
+    assert [message.split(",")[0] for message in done] == [
+        "encoder: epoch 1 of 2",
+        "encoder: epoch 2 of 2",
+    ]
     path.unlink()
 
     saved = []
     with pytest.raises(BrokenError):
-        fit_encoder(items, always, PLAN, path, lambda message: saved.append(message) or break_off(message))
+        fit(items, PLAN, path, lambda message: saved.append(message) or break_off(message))
     # The break came before the first epoch was saved, so nothing is there; after the save, only the rest is done.
     assert not path.exists()
     with pytest.raises(BrokenError):
-        fit_encoder(items, always, PLAN, path, lambda message: "epoch 2" in message and break_off(message))
+        fit(items, PLAN, path, lambda message: "epoch 2" in message and break_off(message))
     went_on = []
-    network = fit_encoder(items, always, PLAN, path, went_on.append)
+    network = fit(items, PLAN, path, went_on.append)
     assert [message.split(",")[0] for message in went_on] == ["encoder: epoch 2 of 2"]
     for one, other in zip(network.parameters(), trained.parameters(), strict=True):
         assert torch.allclose(one, other, atol=1e-5)
@@ -100,9 +107,9 @@ def test_a_run_that_breaks_goes_on_and_ends_where_one_without_a_break_ends(items
 def test_a_checkpoint_of_another_plan_is_not_gone_on_with(items, tmp_path):
     path = tmp_path / "state.pt"
     few = items[:4]
-    fit_encoder(few, [True] * 4, Plan(epochs=1, batch=4), path, lambda _: None)
+    fit(few, Plan(epochs=1, batch=4), path, lambda _: None)
     done = []
-    fit_encoder(few, [True] * 4, Plan(epochs=1, batch=4, seed=1), path, done.append)
+    fit(few, Plan(epochs=1, batch=4, seed=1), path, done.append)
     assert len(done) == 1
 
 
@@ -128,7 +135,7 @@ def test_what_is_exported_reads_sentences_of_every_kind(encoder):
     for text, reading in zip(texts, readings, strict=True):
         assert reading.codes.shape == (len(CODES),) and np.isfinite(reading.codes).all()
         assert reading.status.shape == (len(CODES), 4)
-        assert reading.evidence.shape == (len(reading.offsets), len(CODES))
+        assert reading.evidence.shape == (len(reading.offsets), len(CODES), 3)
         assert all(0 <= start < end <= len(text) for start, end in reading.offsets)
     assert encoder.read([]) == []
 
@@ -139,3 +146,34 @@ def test_the_same_sentence_gets_the_same_answer_alone_and_among_others(encoder):
     among = encoder.read(contexts[::-1])[-2]
     assert np.array_equal(alone.codes, among.codes)
     assert np.array_equal(alone.evidence, among.evidence)
+
+
+def test_a_finished_training_is_only_exported_again(tmp_path):
+    plan, path = Plan(epochs=1, batch=8), tmp_path / "state.pt"
+    made = make_encoder(EXAMPLES, CODES, path, lambda _: None, plan)
+    again = []
+    same = make_encoder(EXAMPLES, CODES, path, again.append, plan)
+    assert again == ["encoder: exporting"]
+    [one], [other] = (encoder.read([EXAMPLES[0].context]) for encoder in (made, same))
+    assert np.array_equal(one.codes, other.codes)
+
+
+def test_a_checkpoint_of_other_labels_is_not_gone_on_with(items, tmp_path):
+    path, told = tmp_path / "state.pt", []
+    fit(items, Plan(epochs=1, batch=8), path, lambda _: None)
+    relabelled = items_of([example(EXAMPLES[0].context.text), *EXAMPLES[1:]], Tokenizer.from_str(VOCABULARY), CODES)
+    fit(relabelled, Plan(epochs=1, batch=8), path, told.append)
+    assert len(told) == 1
+
+
+def test_edges_are_learnt_where_each_stretch_of_evidence_begins_and_ends():
+    ids = torch.ones(1, 6, dtype=torch.int64)
+    evidence = torch.tensor([[0, 1, 1, 0, 1, 0]], dtype=torch.float32)[..., None]
+    batch = Batch(ids, torch.tensor([[0, 1, 1, 1, 1, 0]]), ids, torch.ones(1, 1), evidence, torch.zeros(1, 1).long())
+    own = batch.types[..., None].float()
+    right = torch.zeros(1, 6, 1, 2)
+    right[0, [1, 4], 0, 0] = right[0, [2, 4], 0, 1] = 20.0
+    assert _loss_of_edges(right, batch, own) == pytest.approx(np.log(2), abs=1e-3)
+    outside = torch.zeros(1, 6, 1, 2)
+    outside[0, [0, 5]] = 20.0  # pieces of the context, which no evidence can hold
+    assert _loss_of_edges(outside, batch, own) == pytest.approx(np.log(4), abs=1e-3)

@@ -1,5 +1,6 @@
 """Items -> a fine-tuned network: the training loop, which goes on from its last epoch after a break."""
 
+import hashlib
 import math
 import random
 from collections.abc import Callable, Sequence
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -17,6 +19,8 @@ from notelens.training.encoder.network import Network, load_base
 
 MASK_PIECE, SPECIAL_PIECES = 103, 103  # [MASK]; the pieces up to it are special
 _STATUS_WEIGHTS = (1.0, 2.5, 2.5, 3.0)
+_EDGE_WEIGHT = 0.3
+_FAR = -1e4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class Plan:
     the end (Polyak and Juditsky 1992).
     """
 
-    epochs: int = 6
+    epochs: int = 5
     batch: int = 24
     rate: float = 1.2e-4
     head_rate: float = 1e-3
@@ -39,18 +43,32 @@ class Plan:
     seed: int = 0
 
 
-def fit_encoder(
-    items: Sequence[Item], always: Sequence[bool], plan: Plan, checkpoint: Path | None, progress: Callable[[str], None]
-) -> Network:
-    """Train on all items with codes or marked `always`, and on a fresh share of the others in each epoch."""
-    torch.manual_seed(plan.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+def new_network(items: Sequence[Item], seed: int) -> Network:
+    """Return the base model with new heads, whose biases are the base rates of the items."""
+    torch.manual_seed(seed)
     network = Network(len(items[0].codes))
     load_base(network)
-    shares = _start_at_base_rates(network, items)
+    shares = _shares(items)
+    with torch.no_grad():
+        network.code.bias.copy_(torch.from_numpy(np.log((shares + 1e-4) / (1 - shares + 1e-4)) - 0.5))
+        network.evidence.bias.fill_(-0.5)
+    return network
+
+
+def fit_encoder(
+    network: Network,
+    items: Sequence[Item],
+    always: Sequence[bool],
+    plan: Plan,
+    checkpoint: Path | None,
+    progress: Callable[[str], None],
+) -> Network:
+    """Train `network` in place: on items with codes or marked `always`, and a fresh share of the others each epoch."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    shares = _shares(items)
     network.to(device)
     weights = torch.tensor(np.clip(np.sqrt((1 - shares) / (shares + 1e-4)), 1, 6), dtype=torch.float32, device=device)
-    run = _Run(network, plan, _steps(items, always, plan))
+    run = _Run(network, plan, _steps(items, always, plan), _identity(network, items, always))
     done = run.resume(checkpoint) if checkpoint else 0
     for epoch in range(done, plan.epochs):
         chance = random.Random(f"{plan.seed}:{epoch}")  # noqa: S311 - order of training, not a secret
@@ -69,12 +87,20 @@ def fit_encoder(
     return network.cpu().eval()
 
 
-def _start_at_base_rates(network: Network, items: Sequence[Item]) -> np.ndarray:
-    shares: np.ndarray = np.stack([item.codes for item in items]).mean(axis=0)
-    with torch.no_grad():
-        network.code.bias.copy_(torch.from_numpy(np.log((shares + 1e-4) / (1 - shares + 1e-4)) - 0.5))
-        network.evidence.bias.fill_(-0.5)
-    return shares
+def _identity(network: Network, items: Sequence[Item], always: Sequence[bool]) -> str:
+    """SHA-256 of what a run begins with: the weights, and the items with their targets."""
+    digest = hashlib.sha256(bytes(always))
+    for weight in network.parameters():
+        digest.update(weight.detach().cpu().numpy().tobytes())
+    for item in items:
+        digest.update(repr((item.pieces.ids, item.pieces.types)).encode())
+        for target in (item.codes, item.evidence, item.status):
+            digest.update(target.tobytes())
+    return digest.hexdigest()
+
+
+def _shares(items: Sequence[Item]) -> npt.NDArray[np.float32]:
+    return np.asarray(np.stack([item.codes for item in items]).mean(axis=0))
 
 
 def _steps(items: Sequence[Item], always: Sequence[bool], plan: Plan) -> int:
@@ -85,10 +111,10 @@ def _steps(items: Sequence[Item], always: Sequence[bool], plan: Plan) -> int:
 class _Run:
     """The optimiser, the step it is at, and the running mean of the weights."""
 
-    def __init__(self, network: Network, plan: Plan, steps: int) -> None:
-        self.network, self.plan, self.steps, self.at = network, plan, steps, 0
-        heads = {"look", "code", "evidence", "piece_side", "code_side", "status", "status_code", "status_inner",
-                 "status_outer"}  # fmt: skip
+    def __init__(self, network: Network, plan: Plan, steps: int, identity: str) -> None:
+        self.network, self.plan, self.steps, self.identity, self.at = network, plan, steps, identity, 0
+        heads = {"look", "code", "evidence", "edges", "piece_side", "code_side", "status", "status_code",
+                 "status_inner", "status_outer"}  # fmt: skip
         named = [(name.partition(".")[0] in heads, weight) for name, weight in network.named_parameters()]
         body = [weight for is_head, weight in named if not is_head]
         groups = [
@@ -122,6 +148,7 @@ class _Run:
         state = {
             "plan": asdict(self.plan),
             "steps": self.steps,
+            "identity": self.identity,
             "at": self.at,
             "epochs": epochs,
             "network": self.network.state_dict(),
@@ -133,11 +160,11 @@ class _Run:
         path.with_suffix(".part").replace(path)
 
     def resume(self, path: Path) -> int:
-        """Go on where a run of the same plan on the same number of steps stopped; return the epochs that are done."""
+        """Go on where a run of the same plan from the same start on the same items stopped; return the epochs done."""
         if not path.is_file():
             return 0
         state: dict[str, Any] = torch.load(path, weights_only=True)
-        if (state["plan"], state["steps"]) != (asdict(self.plan), self.steps):
+        if (state["plan"], state.get("identity")) != (asdict(self.plan), self.identity):
             return 0
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
@@ -152,15 +179,26 @@ def _hide(batch: Batch, share: float) -> Batch:
     return Batch(ids, batch.types, batch.mask, batch.codes, batch.evidence, batch.status)
 
 
+def _loss_of_edges(edges: Tensor, batch: Batch, own: Tensor) -> Tensor:
+    """Cross-entropy of where the evidence begins and where it ends, over the pieces of the sentence."""
+    before = functional.pad(batch.evidence, (0, 0, 1, 0))[:, :-1]
+    after = functional.pad(batch.evidence, (0, 0, 0, 1))[:, 1:]
+    wanted = torch.stack((batch.evidence * (1 - before), batch.evidence * (1 - after)), -1)
+    found = torch.log_softmax(edges + ((1 - own) * _FAR)[..., None], 1)
+    share = wanted / wanted.sum(1, keepdim=True).clamp(min=1)
+    return -(share * found).sum() / (2 * batch.codes.sum().clamp(min=1))
+
+
 def losses(network: Network, batch: Batch, weights: Tensor, smooth: float) -> Tensor:
-    """Sum of the losses for codes, for evidence and for status, the last two where a code is there."""
+    """Sum of the losses for codes and, where a code is there, for its evidence, the evidence's edges and status."""
     codes, evidence, status = network(batch.ids, batch.types, batch.mask)
     targets = batch.codes * (1 - smooth) + smooth * 0.05
     of_codes = functional.binary_cross_entropy_with_logits(codes, targets, pos_weight=weights, reduction="none")
-    of_pieces = functional.binary_cross_entropy_with_logits(evidence, batch.evidence, reduction="none")
+    of_pieces = functional.binary_cross_entropy_with_logits(evidence[..., 0], batch.evidence, reduction="none")
     own = (batch.types * batch.mask)[..., None].float()
     there = batch.codes[:, None, :] * own
     total = of_codes.sum(1).mean() + (of_pieces * there).sum() / there.sum().clamp(min=1)
+    total = total + _EDGE_WEIGHT * _loss_of_edges(evidence[..., 1:], batch, own)
     known = batch.status >= 0
     if known.any():
         of_status = torch.tensor(_STATUS_WEIGHTS, device=codes.device)

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 from notelens.tagging.encoder import Encoder
 from notelens.training.encoder.batches import items_of
 from notelens.training.encoder.export import export_network
-from notelens.training.encoder.fit import Plan, fit_encoder
+from notelens.training.encoder.fit import Plan, fit_encoder, new_network
 from notelens.training.encoder.network import base_folder
 from notelens.training.examples import Example
 
@@ -21,9 +21,10 @@ def make_encoder(
     plan: Plan | None = None,
 ) -> Encoder:
     """Train on examples; those of the bank, which are there for what they teach, are in every epoch."""
+    plan = plan or Plan()
     vocabulary = (base_folder() / "tokenizer.json").read_text(encoding="utf-8")
     items = items_of(examples, Tokenizer.from_str(vocabulary), codes)
     always = [examples[item.pieces.context].from_bank for item in items]
-    network = fit_encoder(items, always, plan or Plan(), checkpoint, progress)
+    network = fit_encoder(new_network(items, plan.seed), items, always, plan, checkpoint, progress)
     progress("encoder: exporting")
     return Encoder(export_network(network), vocabulary)

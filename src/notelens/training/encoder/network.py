@@ -72,12 +72,15 @@ class Network(nn.Module):
         self.look = nn.Linear(WIDTH, codes)
         self.code = nn.Linear(2 * WIDTH, codes)
         self.evidence = nn.Linear(WIDTH, codes)
-        self.piece_side, self.code_side = nn.Linear(WIDTH, _RANK), nn.Linear(WIDTH, _RANK)
+        self.edges = nn.Linear(WIDTH, 2 * codes)
+        self.piece_side, self.code_side = nn.Linear(WIDTH, 3 * _RANK), nn.Linear(WIDTH, 3 * _RANK)
         self.status, self.status_code = nn.Linear(WIDTH, STATUSES), nn.Linear(WIDTH, codes * STATUSES)
         self.status_inner, self.status_outer = nn.Linear(WIDTH, _RANK), nn.Linear(_RANK, STATUSES)
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        """Map pieces (batch, pieces) to log odds of codes, evidence (…, pieces, codes) and status (…, codes, 4).
+        """Map pieces (batch, pieces) to log odds of codes, evidence (…, pieces, codes, 3) and status (…, codes, 4).
+
+        The evidence is told three times: whether a piece is inside it, begins it, ends it.
 
         `mask` is 1 for pieces and 0 for padding; without it nothing is padding.
         """
@@ -90,9 +93,8 @@ class Network(nn.Module):
         mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1)
         of_seen, of_mean = self.code.weight[:, :WIDTH], self.code.weight[:, WIDTH:]
         codes = (seen * of_seen[None]).sum(-1) + mean @ of_mean.T + self.code.bias + 0.3 * torch.logsumexp(look, 1)
-        pairs = torch.einsum("btr,bcr->btc", self.piece_side(states), self.code_side(seen)) / _RANK**0.5
-        evidence = self.evidence(states) + pairs
-        return codes, evidence, self._status(states, seen, evidence + away)
+        evidence = self._evidence(states, seen)
+        return codes, evidence, self._status(states, seen, evidence[..., 0] + away)
 
     def states(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         """Map pieces to the states of the last layer (batch, pieces, width)."""
@@ -102,6 +104,14 @@ class Network(nn.Module):
         for layer in self.layers:
             states = layer(states, far)
         return torch.as_tensor(states)
+
+    def _evidence(self, states: Tensor, seen: Tensor) -> Tensor:
+        batch, length, _ = states.shape
+        alone = torch.cat((self.evidence(states), self.edges(states)), -1).view(batch, length, 3, self.codes)
+        pieces = self.piece_side(states).view(batch, length, 3, _RANK)
+        pairs = torch.einsum("btkr,bckr->btkc", pieces, self.code_side(seen).view(batch, self.codes, 3, _RANK))
+        pairs = pairs / _RANK**0.5
+        return torch.as_tensor((alone + pairs).transpose(2, 3))
 
     def _status(self, states: Tensor, seen: Tensor, evidence: Tensor) -> Tensor:
         at_evidence = torch.einsum("btc,btd->bcd", torch.softmax(evidence, 1), states)
