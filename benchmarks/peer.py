@@ -27,7 +27,7 @@ def main() -> None:
     options.add_argument("peer_python")
     python = options.parse_args().peer_python
     batch = notes()
-    peer = subprocess.run(  # noqa: S603 - the Python that the caller names
+    peer = subprocess.run(
         [python, str(Path(__file__).with_name("peer_medspacy.py"))],
         input=json.dumps({"texts": [note.text for note in batch], "phrases": phrases()}),
         stdout=subprocess.PIPE,

@@ -22,6 +22,9 @@ def test_a_small_corpus_gives_a_model_that_spacy_opens_and_its_card(notelens, sm
     about = nlp.meta["notelens"]
     assert sorted([*about["note_writers"], *about["development_writers"]]) == ["F", "G", "H"]
     assert len(about["development_writers"]) == 1
+    # A site's notes stay with the site: no sentence of them goes into a model, whoever gets it.
+    assert nlp.get_pipe("notelens_tagger").model.precedents == ()
+    assert "CC BY" not in nlp.meta["license"]
     assert nlp("I: Validated her anger about the delay.").spans["trust"].attrs["scores"] is not None
 
     run = notelens("evaluate", small_corpus / "F.jsonl", "--model", model, "--card")

@@ -28,7 +28,7 @@ def train(
     / MODEL_NAME,
     codebook: Annotated[Path | None, typer.Option(help="Codebook file. [default: the shipped one]")] = None,
     heads_only: Annotated[
-        bool, typer.Option(help="Keep the encoder of the shipped model and fit the heads: seconds, and no torch.")
+        bool, typer.Option(help="Keep the encoder of the shipped model and fit the heads: minutes, and no torch.")
     ] = False,
     checkpoint: Annotated[
         Path | None,

@@ -15,7 +15,7 @@ from notelens.training.examples import Example, label_matrix
 
 # What a code that the examples never show scores, whatever the words.
 _NEVER = -10.0
-# More decimals move a score by less than a hundredth and make the model's file half as large again.
+# With all decimals the file of the heads is twice as large, and no figure of the evaluation better by .005.
 WEIGHT_DECIMALS = 2
 
 

@@ -75,6 +75,8 @@ def train(
     )
     nlp = build_pipeline(model, parts)
     nlp.meta["notelens"]["encoder_kept"] = kept
+    if precedents:
+        nlp.meta["license"] += "; the annotated sentences in it CC BY 4.0 (NoteLens corpus)"
     return nlp
 
 
@@ -125,7 +127,7 @@ def build_pipeline(model: TaggerModel, parts: Parts) -> Language:
     nlp.meta["description"] = (
         "Trust-building behaviours in psychotherapy session notes; trained on synthetic notes only."
     )
-    nlp.meta["license"] = "Apache-2.0; the annotated sentences in it CC BY 4.0 (NoteLens corpus)"
+    nlp.meta["license"] = "Apache-2.0"
     nlp.meta["notelens"] = {
         "notes": len(parts.train.notes),
         "development_notes": len(parts.development.notes),
